@@ -1,0 +1,50 @@
+// Agent groups: what they can do, and when how many are there.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/distribution.hpp"
+
+namespace thirdring {
+
+struct Skill {
+  TypeId type;
+  std::uint32_t priority = 1;    ///< 1 is served first
+  double talk_factor = 1;
+};
+
+/// One agent's working time, breaks included; times from time 0.
+struct Shift {
+  struct Break {
+    Seconds at, length;
+  };
+  Seconds start = 0, end = 0;
+  std::vector<Break> breaks;     ///< ascending, within the shift, not overlapping
+};
+
+/// Keep `agents` agents free for calls of `type`: other types get an agent only while more are idle.
+struct Reservation {
+  TypeId type;
+  std::uint32_t agents;
+};
+
+struct AgentGroup {
+  std::string name;
+  std::vector<Skill> skills;
+  /// Either agents per period (0 while closed) ...
+  std::vector<std::uint32_t> staffing;
+  /// ... or the shifts of single agents (one entry an agent and day).
+  std::vector<Shift> shifts;
+  double shrinkage = 0;          ///< chance that an agent is absent, drawn per agent and day
+  Distribution pick_up;          ///< ring time until the agent answers
+  Distribution away_after_no_answer = Distribution::constant(60);  ///< ring-on-no-answer: away so long
+  GroupId team_lead = none;
+  std::vector<Reservation> reservations;
+  double cost_per_hour = 0;
+
+  bool by_shifts() const { return !shifts.empty(); }
+};
+
+}  // namespace thirdring

@@ -1,0 +1,33 @@
+#include "sim/model/model.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace thirdring {
+
+std::size_t Model::threshold_index(Seconds wait) const {
+  const auto found = std::find(thresholds.begin(), thresholds.end(), wait);
+  if (found == thresholds.end()) throw std::logic_error("the model counts no waits up to this threshold");
+  return static_cast<std::size_t>(found - thresholds.begin());
+}
+
+double Arrivals::expected_calls(const Calendar& calendar) const {
+  double calls = 0;
+  for (PeriodId p = 0; p < calendar.periods.size(); ++p) {
+    if (!calendar.periods[p].open) continue;
+    const Seconds from = calendar.periods[p].start, to = calendar.end_of(p);
+    if (kind == Kind::constant) calls += rate[p] * (to - from);
+    for (std::size_t k = 1; kind == Kind::linear && k < knots.size(); ++k) {
+      const auto [t0, r0] = knots[k - 1];
+      const auto [t1, r1] = knots[k];
+      const Seconds a = std::max(from, t0), b = std::min(to, t1);
+      if (a < b) calls += (b - a) * (r0 + (r1 - r0) * ((a + b) / 2 - t0) / (t1 - t0));
+    }
+  }
+  if (batch) calls *= batch->mean();
+  if (kind == Kind::replay) calls += static_cast<double>(times.size());
+  for (const Surge& surge : surges) calls += surge.calls;
+  return calls;
+}
+
+}  // namespace thirdring

@@ -1,0 +1,76 @@
+// A centre, complete and checked: what a run needs to know and nothing else.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sim/model/agents.hpp"
+#include "sim/model/agreements.hpp"
+#include "sim/model/calendar.hpp"
+#include "sim/model/call_type.hpp"
+
+namespace thirdring {
+
+enum class AgentChoice : std::uint8_t { longest_idle, least_occupied, fixed_order };
+enum class QueueChoice : std::uint8_t {
+  priority_then_longest_wait,
+  weighted_wait,   ///< the largest weight of type x wait
+  longest_queue    ///< the type with most calls waiting
+};
+/// The period in which a call counts.
+enum class Credit : std::uint8_t { arrival, answer, end };
+/// How the service level treats those who were not answered; the names of measures.md.
+enum class ServiceLevelFormula : std::uint8_t {
+  answered_only, offered, ignore_abandoned_within, abandoned_within_positive, exclude_short, short_positive,
+  removed_within, with_blocked
+};
+
+struct Ringing {
+  Seconds cycle = 5;             ///< from one ring to the next
+  Seconds take_back_after = never;  ///< ring-on-no-answer
+};
+
+struct Measuring {
+  Credit credit = Credit::arrival;
+  ServiceLevelFormula formula = ServiceLevelFormula::offered;
+  Seconds acceptable_wait = 20;
+  Seconds short_abandon = 5;
+  std::uint32_t rings = 3;       ///< "answered by the third ring"
+};
+
+/// How often to run, unless the command line says otherwise.
+struct RunPlan {
+  struct Precision {
+    std::string measure;
+    double half_width = 0;       ///< absolute, in the measure's unit
+    std::uint64_t at_most = 10000;
+  };
+  std::uint64_t replications = 100;
+  std::optional<Precision> precision;
+  std::uint64_t seed = 1;
+};
+
+struct Model {
+  std::string name, why;
+  Calendar calendar;
+  std::vector<CallType> call_types;  ///< inbound ones first, in the order of the scenario, then derived ones
+  std::vector<AgentGroup> groups;
+  std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types
+  std::uint32_t lines = 0xffffffffU;     ///< trunk lines
+  Ringing ringing;
+  AgentChoice agent_choice = AgentChoice::longest_idle;
+  QueueChoice queue_choice = QueueChoice::priority_then_longest_wait;
+  Measuring measuring;
+  std::vector<Agreement> agreements;
+  std::string currency;
+  RunPlan run;
+  /// Waits up to which answers, abandonments and callbacks are counted, ascending; holds acceptable_wait,
+  /// short_abandon, rings x cycle and every agreement's threshold.
+  std::vector<Seconds> thresholds;
+
+  /// Index of a threshold that the model holds.
+  std::size_t threshold_index(Seconds wait) const;
+};
+
+}  // namespace thirdring
