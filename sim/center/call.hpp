@@ -50,6 +50,7 @@ struct Call {
   // the leg
   std::uint32_t leg = 1;
   TypeId type = 0;
+  TypeId from = none;            ///< type of the leg before, for escalations, transfers and callbacks
   Seconds arrived = 0;           ///< the leg's beginning
   Seconds asked = 0;             ///< asked for a person (after the menu): waits and rings count from here
   Seconds answered = never;

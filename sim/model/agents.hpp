@@ -40,7 +40,8 @@ struct AgentGroup {
   double shrinkage = 0;          ///< chance that an agent is absent, drawn per agent and day
   Distribution pick_up;          ///< ring time until the agent answers
   Distribution away_after_no_answer = Distribution::constant(60);  ///< ring-on-no-answer: away so long
-  GroupId team_lead = none;
+  GroupId team_lead = none;      ///< group that takes its escalations
+  TypeId escalation_type = none; ///< of a lead group: the derived type in which escalations wait for it
   std::vector<Reservation> reservations;
   double cost_per_hour = 0;
 
