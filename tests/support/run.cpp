@@ -54,20 +54,32 @@ double Run::agent_time(AgentState s) const {
   return total;
 }
 
-Model model_of(const std::string& yaml) {
-  Loaded loaded = load_scenario_text(yaml, "test.yaml");
+namespace {
+
+Model accepted(Loaded loaded) {
   for (const Problem& problem : loaded.problems) UNSCOPED_INFO(problem.text());
   REQUIRE(loaded.model);
-  return *loaded.model;
+  return *std::move(loaded.model);
 }
 
-Run run(const std::string& yaml, std::uint64_t seed, std::uint64_t replication) {
-  Model model = model_of(yaml);
+Run run(Model model, std::uint64_t seed, std::uint64_t replication) {
   Simulator simulator(model);
   Recorder recorder;
   const Totals* totals = simulator.run(seed, replication, &recorder);
   REQUIRE(totals);
   return {std::move(model), std::move(recorder.legs), std::move(recorder.changes), *totals};
+}
+
+}  // namespace
+
+Model model_of(const std::string& yaml) { return accepted(load_scenario_text(yaml, "test.yaml")); }
+
+Run run(const std::string& yaml, std::uint64_t seed, std::uint64_t replication) {
+  return run(model_of(yaml), seed, replication);
+}
+
+Run run_file(const std::string& file, std::uint64_t seed, std::uint64_t replication) {
+  return run(accepted(load_scenario(file)), seed, replication);
 }
 
 std::string calls_at(const std::string& times) {

@@ -28,6 +28,7 @@ struct Run {
 
 /// The model of a scenario text; fails the test with all problems if it is refused.
 Model model_of(const std::string& yaml);
+Run run_file(const std::string& file, std::uint64_t seed, std::uint64_t replication);
 Run run(const std::string& yaml, std::uint64_t seed = 1, std::uint64_t replication = 0);
 
 /// An hour from 8:00 with one agent (`tier1`) who serves `enquiry` calls at the given moments, as the beginning of a
