@@ -17,6 +17,7 @@ class Reader {
   template <class T>
   bool read(const Node& node, const Where& at, Field<T>& field) {
     field.at = at;
+    field.value = T{};  // what is given replaces a default wholly
     const bool fine = read(node, at, field.value);
     field.state = fine ? Field<T>::State::given : Field<T>::State::wrong;
     return fine;

@@ -20,7 +20,7 @@ std::uint32_t Report::add_source(std::string name) {
 
 std::vector<Problem> Report::sorted(std::vector<Entry> entries) const {
   const auto place = [](const Entry& e) { return std::tie(e.where.mark, e.where.path, e.message); };
-  std::stable_sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.where.mark < b.where.mark; });
+  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return place(a) < place(b); });
   entries.erase(std::unique(entries.begin(), entries.end(),
                             [&](const Entry& a, const Entry& b) { return place(a) == place(b); }),
                 entries.end());
