@@ -21,7 +21,11 @@ double sensible(double width, double now) noexcept {
 
 }  // namespace
 
-EventList::EventList() { rebuild(1, fewest_buckets); }
+EventList::EventList() {
+  add_heads(fewest_buckets);
+  mask_ = fewest_buckets - 1;
+  clear();
+}
 
 double EventList::next_time() const noexcept {
   if (const Slot ahead = slots_to_next(); ahead >= 0)
@@ -131,8 +135,8 @@ void EventList::sift() {
   }
 }
 
-// After a long search: rebuilds with slots as narrow as the crowd in this one demands, if searching has cost enough
-// to pay for that and the crowd is not at one moment.
+// After a long search: rebuilds with slots as narrow as the crowd in this one demands, if searching has cost
+// enough to pay for that and the crowd is not at one moment.
 bool EventList::searched(EventId id, unsigned steps) {
   searching_ += steps;
   if (searching_ < 256 + 4 * size_) return false;
@@ -161,10 +165,8 @@ void EventList::rebuild(double width, std::size_t buckets) {
     last = nodes_[head].prev;
     nodes_[head].next = nodes_[head].prev = head;
   };
-  if (buckets_ > 0) {
-    for (std::size_t i = 0; i <= mask_; ++i) detach(bucket_head(cursor_ + static_cast<Slot>(i)));
-    detach(far_head());
-  }
+  for (std::size_t i = 0; i <= mask_; ++i) detach(bucket_head(cursor_ + static_cast<Slot>(i)));
+  detach(far_head());
   if (last != no_event) nodes_[last].next = no_event;
   std::fill(occupied_.begin(), occupied_.end(), 0);
 
