@@ -1,0 +1,10 @@
+// Types that follow from others.
+#pragma once
+#include "sim/scenario/compile/compile.hpp"
+
+namespace thirdring {
+
+/// Gives a derived type to the groups that list it by a name (or to one of them); false when none does.
+bool give_named_skill(Compile& c, const std::string& name, TypeId type, GroupId only = none);
+
+}  // namespace thirdring

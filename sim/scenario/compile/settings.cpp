@@ -1,0 +1,72 @@
+#include <fmt/format.h>
+
+#include "sim/model/measure_names.hpp"
+#include "sim/scenario/compile/compile.hpp"
+#include "sim/scenario/compile/limits.hpp"
+
+namespace thirdring {
+namespace {
+
+void run(Compile& c, const RunBlock& s) {
+  RunPlan& plan = c.model.run;
+  plan.replications = c.whole(s.replications, 1, 1);
+  plan.seed = s.seed->value;
+  if (!s.precision.given()) return;
+  const MeasureName* measure = find_measure(c, s.precision->measure);
+  if (measure == nullptr) return;
+  check_unit(c, *measure, s.precision->half_width);
+  c.above_zero(s.precision->half_width->value > 0, s.precision->half_width.at, Leaf<Quantity>::write(*s.precision->half_width));
+  plan.precision = RunPlan::Precision{std::string(measure->name), s.precision->half_width->value, c.whole(s.precision->at_most, 2, 2)};
+}
+
+void ringing(Compile& c, const RingingBlock& s) {
+  c.above_zero(s.cycle->seconds > 0, s.cycle.at, Leaf<Duration>::write(*s.cycle));
+  c.model.ringing.cycle = s.cycle->seconds;
+  if (s.take_back_after->is_never) return;
+  c.model.ringing.take_back_after = seconds_of(c, s.take_back_after->wait);
+  c.above_zero(c.model.ringing.take_back_after > 0, s.take_back_after.at, Leaf<WaitOrNever>::write(*s.take_back_after));
+}
+
+}  // namespace
+
+Seconds seconds_of(const Compile& c, const Wait& wait) {
+  return wait.in_rings ? wait.amount * c.spec.ringing->cycle->seconds : wait.amount;
+}
+
+const MeasureName* find_measure(Compile& c, const Field<Name>& name) {
+  if (!name.given()) return nullptr;
+  std::vector<std::string> names;
+  for (const MeasureName& measure : measure_names) {
+    if (measure.name == name->value) return &measure;
+    names.emplace_back(measure.name);
+  }
+  c.problem(name.at, "the name of a measure (" + one_of(names) + ")", in_quotes(name->value), hint(name->value, names));
+  return nullptr;
+}
+
+
+void check_unit(Compile& c, const MeasureName& measure, const Field<Quantity>& limit) {
+  if (!limit.given()) return;
+  const auto unit = measure.unit == MeasureName::Unit::share  ? Quantity::Unit::share
+                    : measure.unit == MeasureName::Unit::time ? Quantity::Unit::time
+                                                              : Quantity::Unit::number;
+  if (limit->unit == unit) return;
+  const std::string_view expected = unit == Quantity::Unit::share  ? Leaf<Share>::expected
+                                    : unit == Quantity::Unit::time ? Leaf<Duration>::expected
+                                                                   : Leaf<Number>::expected;
+  c.problem(limit.at, std::string(expected), in_quotes(Leaf<Quantity>::write(*limit)));
+}
+
+void compile_settings(Compile& c) {
+  const ScenarioSpec& s = c.spec;
+  run(c, *s.run);
+  ringing(c, *s.ringing);
+  c.model.lines = c.whole(s.lines, 1, 0xffffffffU);
+  if (s.busyness.given()) c.model.busyness = c.distribution(s.busyness);
+  c.model.agent_choice = *s.routing->agent_choice;
+  c.model.queue_choice = *s.routing->queue_choice;
+  c.model.measuring = {*s.measures->credit, *s.measures->service_level, s.measures->acceptable_wait->seconds,
+                       s.measures->short_abandon->seconds, c.whole(s.measures->rings, 1, 3)};
+}
+
+}  // namespace thirdring

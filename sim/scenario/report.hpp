@@ -1,0 +1,46 @@
+// Everything wrong or doubtful in a scenario, collected while it is read.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "sim/scenario/load.hpp"
+#include "sim/scenario/mark.hpp"
+
+namespace thirdring {
+
+class Report {
+ public:
+  /// Gives a file or an override a number for its marks.
+  std::uint32_t add_source(std::string name);
+
+  void problem(const Where& where, std::string message) { problems_.push_back({where, std::move(message)}); }
+  void warning(const Where& where, std::string message) { warnings_.push_back({where, std::move(message)}); }
+
+  bool clean() const { return problems_.empty(); }
+  const std::string& source(std::uint32_t number) const { return sources_[number]; }
+
+  /// Sorted by source, line and column; what is said twice of the same place is said once.
+  std::vector<Problem> problems() const { return sorted(problems_); }
+  std::vector<Problem> warnings() const { return sorted(warnings_); }
+
+ private:
+  struct Entry {
+    Where where;
+    std::string message;
+  };
+  std::vector<Problem> sorted(std::vector<Entry> entries) const;
+
+  std::vector<std::string> sources_;
+  std::vector<Entry> problems_, warnings_;
+};
+
+/// What was found, in words: `'abc'`, shortened and free of control characters.
+std::string in_quotes(std::string_view text);
+/// "a, b or c".
+std::string one_of(const std::vector<std::string>& names);
+/// The hint for a misspelt name: "; did you mean 'x'?", or nothing when no name is near.
+std::string hint(std::string_view got, const std::vector<std::string>& names);
+
+}  // namespace thirdring
