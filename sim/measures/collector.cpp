@@ -68,7 +68,7 @@ void Collector::leg_ends(const Call& call) {
 
   if (!call.resumed) {
     add(Count::legs);
-    if (call.attempt > 1 || call.tries > 1) add(Count::redials);
+    if (call.tries > 0 ? call.tries > 1 : call.attempt > 1) add(Count::redials);
     if (call.waited) add(Count::waited);
     const Seconds wait = call.wait();
     switch (call.outcome) {
