@@ -82,9 +82,15 @@ std::string write_duration(double seconds) {
 
 }  // namespace
 
+// Pieces of the patterns.
+#define THIRDRING_DECIMAL R"([0-9]+\.?[0-9]*([eE][-+]?[0-9]+)?)"
+#define THIRDRING_AMOUNT THIRDRING_DECIMAL " *(s|min|h|days?)"
+#define THIRDRING_DURATION THIRDRING_AMOUNT "( *" THIRDRING_AMOUNT ")* *"
+#define THIRDRING_RINGS THIRDRING_DECIMAL " *rings?"
+
 const std::string_view Leaf<Share>::word = "share";
 const std::string_view Leaf<Share>::expected = "a share from 0 % to 100 %, such as 5 %";
-const std::string_view Leaf<Share>::pattern = R"(^[0-9]+(\.[0-9]+)? ?%$)";
+const std::string_view Leaf<Share>::pattern = "^" THIRDRING_DECIMAL " *%$";
 bool Leaf<Share>::read(std::string_view text, Share& value) {
   Scan scan(text);
   double percent = 0;
@@ -95,7 +101,6 @@ bool Leaf<Share>::read(std::string_view text, Share& value) {
 }
 std::string Leaf<Share>::write(const Share& value) { return plain(value.value * 100) + " %"; }
 
-#define THIRDRING_DURATION R"([0-9]+(\.[0-9]+)? ?(s|min|h|days?)( [0-9]+(\.[0-9]+)? ?(s|min|h|days?))*)"
 const std::string_view Leaf<Duration>::word = "duration";
 const std::string_view Leaf<Duration>::expected = "a duration with a unit (s, min, h or days), such as 20 s";
 const std::string_view Leaf<Duration>::pattern = "^" THIRDRING_DURATION "$";
@@ -117,7 +122,7 @@ std::string Leaf<DurationOrNever>::write(const DurationOrNever& value) { return 
 
 const std::string_view Leaf<Wait>::word = "duration or rings";
 const std::string_view Leaf<Wait>::expected = "a duration with a unit (s, min, h, days or rings), such as 20 s or 3 rings";
-const std::string_view Leaf<Wait>::pattern = R"(^([0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<Wait>::pattern = "^(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Wait>::read(std::string_view text, Wait& value) {
   Scan scan(text);
   return scan_wait(scan, value);
@@ -128,7 +133,7 @@ std::string Leaf<Wait>::write(const Wait& value) {
 
 const std::string_view Leaf<WaitOrNever>::word = "duration or rings, or never";
 const std::string_view Leaf<WaitOrNever>::expected = "a duration with a unit (s, min, h, days or rings), such as 4 rings, or never";
-const std::string_view Leaf<WaitOrNever>::pattern = R"(^(never|[0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<WaitOrNever>::pattern = "^(never|" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<WaitOrNever>::read(std::string_view text, WaitOrNever& value) {
   value.is_never = text == "never";
   return value.is_never || Leaf<Wait>::read(text, value.wait);
@@ -139,7 +144,7 @@ std::string Leaf<WaitOrNever>::write(const WaitOrNever& value) {
 
 const std::string_view Leaf<Rate>::word = "rate";
 const std::string_view Leaf<Rate>::expected = "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
-const std::string_view Leaf<Rate>::pattern = R"(^[0-9]+(\.[0-9]+)? ?/ ?(s|min|h|days?)$)";
+const std::string_view Leaf<Rate>::pattern = "^" THIRDRING_DECIMAL " */ *(s|min|h|days?)$";
 bool Leaf<Rate>::read(std::string_view text, Rate& value) { return read_per(text, value.per_second); }
 std::string Leaf<Rate>::write(const Rate& value) { return plain(value.per_second * hour) + "/h"; }
 
@@ -155,7 +160,7 @@ std::string Leaf<MoneyRate>::write(const MoneyRate& value) { return plain(value.
 
 const std::string_view Leaf<Number>::word = "number";
 const std::string_view Leaf<Number>::expected = "a number that is not negative, such as 12.5";
-const std::string_view Leaf<Number>::pattern = R"(^[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$)";
+const std::string_view Leaf<Number>::pattern = "^" THIRDRING_DECIMAL "$";
 bool Leaf<Number>::read(std::string_view text, Number& value) {
   const auto read = read_decimal(text);
   value.value = read.value_or(0);
@@ -174,7 +179,7 @@ std::string Leaf<Count>::write(const Count& value) { return fmt::format("{}", va
 
 const std::string_view Leaf<Quantity>::word = "share, duration or number";
 const std::string_view Leaf<Quantity>::expected = "a share such as 5 %, a duration such as 20 s, or a number";
-const std::string_view Leaf<Quantity>::pattern = R"(^([0-9]+(\.[0-9]+)? ?%?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<Quantity>::pattern = "^(" THIRDRING_DECIMAL " *%?|" THIRDRING_DURATION ")$";
 bool Leaf<Quantity>::read(std::string_view text, Quantity& value) {
   Share share;
   Duration duration;
@@ -193,7 +198,7 @@ std::string Leaf<Quantity>::write(const Quantity& value) {
 const std::string_view Leaf<Promise>::word = "promise";
 const std::string_view Leaf<Promise>::expected = "answered_within or called_back_within and a wait, such as answered_within 3 rings";
 const std::string_view Leaf<Promise>::pattern =
-    R"(^(answered_within|called_back_within) ([0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+    "^(answered_within|called_back_within) +(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Promise>::read(std::string_view text, Promise& value) {
   Scan scan(text);
   const std::string_view word = scan.letters();
@@ -206,7 +211,7 @@ std::string Leaf<Promise>::write(const Promise& value) {
 
 const std::string_view Leaf<Condition>::word = "condition";
 const std::string_view Leaf<Condition>::expected = "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
-const std::string_view Leaf<Condition>::pattern = "^(always|expected_wait ?> ?" THIRDRING_DURATION "|queue ?>=? ?[0-9]+)$";
+const std::string_view Leaf<Condition>::pattern = "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
 bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   Scan scan(text);
   const std::string_view word = scan.letters();

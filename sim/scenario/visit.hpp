@@ -72,7 +72,7 @@ struct Words;
 template <class T>
 std::string kind() { return Words<T>::kind(); }
 template <class T>
-std::string plural() { return Words<T>::kind() + 's'; }
+std::string plural() { return Words<T>::plural(); }
 
 template <Scalar T>
 struct Words<T> {
@@ -80,20 +80,24 @@ struct Words<T> {
     if constexpr (Enumeration<T>) return expected_scalar<T>();
     else return std::string(Leaf<T>::word);
   }
+  static std::string plural() { return Enumeration<T> ? "words (" + kind() + ')' : kind() + 's'; }
 };
 template <Block T>
 struct Words<T> {
   static std::string kind() { return std::string(T::word); }
+  static std::string plural() { return kind() + 's'; }
 };
 template <class T>
 struct Words<Field<T>> : Words<T> {};
 template <class T>
 struct Words<std::vector<T>> {
-  static std::string kind() { return "list of " + plural<T>(); }
+  static std::string kind() { return "list of " + Words<T>::plural(); }
+  static std::string plural() { return "lists of " + Words<T>::plural(); }
 };
 template <class T>
 struct Words<Named<T>> {
-  static std::string kind() { return "map from names to " + plural<T>(); }
+  static std::string kind() { return "map from names to " + Words<T>::plural(); }
+  static std::string plural() { return "maps from names to " + Words<T>::plural(); }
 };
 
 /// Completes "expected ...".

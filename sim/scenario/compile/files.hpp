@@ -31,6 +31,7 @@ class Files {
 
   /// The directory that relative names in a source are taken from.
   void directory_of(std::uint32_t source, std::filesystem::path directory);
+  const std::filesystem::path& directory(std::uint32_t source) const { return directories_[source]; }
 
   /// A table with one of these headers, or nothing and a report.
   std::optional<Table> table(const Field<FileName>& name, const std::vector<std::vector<std::string>>& headers);
@@ -41,6 +42,7 @@ class Files {
  private:
   Report& report_;
   std::vector<std::filesystem::path> directories_;
+  std::size_t bytes_ = 0;
   std::uint64_t fingerprint_ = empty_fingerprint;
 };
 

@@ -52,7 +52,7 @@ struct DistributionSpec {
 
 template <class Value, class Constant>
 struct PartSpec {
-  static constexpr std::string_view word = "part of a mixture", title = "a part such as {chance: 80 %, of: 20 s}";
+  static constexpr std::string_view word = "mixture part", title = "a part such as {chance: 80 %, of: 20 s}";
   Field<Share> chance;
   Field<DistributionSpec<Value, Constant>> of;
 };
