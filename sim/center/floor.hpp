@@ -42,6 +42,7 @@ class Floor {
   void wrap_up(AgentId agent, Seconds duration);
   /// Wrap-up that follows a hand-over which is not over yet.
   void set_wrap_up(AgentId agent, Seconds duration) { agents_[agent].wrap_up = duration; }
+  Seconds wrap_up_due(AgentId agent) const { return agents_[agent].wrap_up; }
   void wrap_up(AgentId agent) { wrap_up(agent, agents_[agent].wrap_up); }
   /// Away for a while after not answering; signed on but not available.
   void send_away(AgentId agent, Seconds duration);

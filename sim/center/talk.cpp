@@ -91,8 +91,10 @@ void Talk::over(CallId id) {
 }
 
 void Talk::end_served_leg(CallRecord& call, bool last_leg) {
-  Stream draws = call.draws(Draw::wrap_up);
-  call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+  if (!call.resumed) {  // else the wrap-up of the agent's first part is still to come
+    Stream draws = call.draws(Draw::wrap_up);
+    call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+  }
   rooms_.end_leg(call, Outcome::served, last_leg);
 }
 
@@ -106,7 +108,7 @@ void Talk::finish(CallId id) {
   const AgentId agent = call.agent;
   const bool called_back = call.promised_callback;
   end_served_leg(call, !called_back);
-  const Seconds wrap_up = call.wrap_up_time;
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
   if (called_back)
     rooms_.callbacks.request(id, type.callback_type, agent);
   else

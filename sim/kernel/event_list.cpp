@@ -55,7 +55,7 @@ void EventList::clear() noexcept {
 
 // A free node more.  The ring grows here and nowhere else: when the list is as full as never before.
 EventId EventList::new_node() {
-  if (size_ >= buckets_) {
+  if (4 * size_ >= buckets_) {
     rebuild(1 / slots_per_second_, 2 * buckets_);
     return free_;
   }
@@ -154,7 +154,7 @@ bool EventList::searched(EventId id, unsigned steps) {
 
 // As many buckets as events, within those that there are.
 std::size_t EventList::fitting_buckets() const noexcept {
-  return std::clamp(std::bit_ceil(size_ + 1), fewest_buckets, buckets_);
+  return std::clamp(std::bit_ceil(4 * size_ + 1), fewest_buckets, buckets_);
 }
 
 void EventList::rebuild(double width, std::size_t buckets) {
