@@ -47,7 +47,7 @@ const Measure* find_measure(std::string_view name) {
   return found == measures().end() ? nullptr : &*found;
 }
 
-std::vector<std::string> measure_names() {
+std::vector<std::string> names_of_measures() {
   std::vector<std::string> names;
   for (const Measure& m : measures()) names.emplace_back(m.name);
   return names;

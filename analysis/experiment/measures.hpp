@@ -52,6 +52,6 @@ struct Measure {
 const std::vector<Measure>& measures();
 /// Null when there is no such measure.
 const Measure* find_measure(std::string_view name);
-std::vector<std::string> measure_names();
+std::vector<std::string> names_of_measures();
 
 }  // namespace thirdring

@@ -43,7 +43,7 @@ std::vector<Measure> staff_measures() {
        [](const Sums& s, const D&) {
          return Pair{paid(s) / 3600, s.days()};
        }},
-      {"staff_cost", Unit::money, agents_scopes, false, "Cost of the paid hours per day.",
+      {"cost", Unit::money, agents_scopes, false, "Cost of the paid hours per day.",
        [](const Sums& s, const D&) {
          return Pair{s[Extra::staff_cost], s.days()};
        }},

@@ -14,11 +14,15 @@ Loaded load(const std::string& name, const TextFile& file, const std::filesystem
   Report report;
   Files files(report);
   Loaded loaded;
-  const NodePtr root = assemble(name, file, directory, overrides, files, report);
-  if (root != nullptr) {
-    const ScenarioSpec spec = read_scenario(*root, report);
-    loaded.model = compile(spec, files, report);
-    loaded.hash = fmt::format("{:016x}", fingerprint_of(*root, files.fingerprint()));
+  try {
+    const NodePtr root = assemble(name, file, directory, overrides, files, report);
+    if (root != nullptr) {
+      const ScenarioSpec spec = read_scenario(*root, report);
+      loaded.model = compile(spec, files, report);
+      loaded.hash = fmt::format("{:016x}", fingerprint_of(*root, files.fingerprint()));
+    }
+  } catch (const TooManyProblems&) {
+    // They are in the report.
   }
   loaded.problems = report.problems();
   loaded.warnings = report.warnings();

@@ -18,6 +18,15 @@ std::uint32_t Report::add_source(std::string name) {
   return static_cast<std::uint32_t>(sources_.size() - 1);
 }
 
+void Report::problem(const Where& where, std::string message) {
+  constexpr std::size_t most = 1000;
+  problems_.push_back({where, std::move(message)});
+  if (problems_.size() < most) return;
+  const Where whole{{where.mark.source, 0, 0}, {}};
+  problems_.push_back({whole, fmt::format("expected a scenario with fewer mistakes, got {}: there may be more", most)});
+  throw TooManyProblems();
+}
+
 std::vector<Problem> Report::sorted(std::vector<Entry> entries) const {
   const auto place = [](const Entry& e) { return std::tie(e.where.mark, e.where.path, e.message); };
   std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return place(a) < place(b); });

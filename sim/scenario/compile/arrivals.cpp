@@ -26,6 +26,14 @@ template const std::vector<Count>* per_period(Compile&, const Field<std::vector<
 
 namespace {
 
+constexpr std::size_t most_moments = 10'000'000;
+
+// False, with a report, when times of day on many days have become too many.
+bool few_enough(Compile& c, std::size_t moments, const Where& at) {
+  if (moments > most_moments) c.problem(at, fmt::format("at most {} moments, all days together", most_moments), "more");
+  return moments <= most_moments;
+}
+
 // The moments that are meant, when they are within the run; a time of day within the opening hours of some day.
 std::vector<Seconds> moments(Compile& c, const Moment& moment, const Where& at) {
   std::vector<Seconds> result = c.line->moments(moment);
@@ -68,6 +76,7 @@ void linear(Compile& c, Arrivals& arrivals, const Field<List<KnotSpec>>& knots) 
     if (!knot.given()) continue;
     // Not only those within the hours: the line may begin or end outside them.
     for (const Seconds t : c.line->moments(*knot->at)) arrivals.knots.push_back({t, knot->rate->per_second});
+    if (!few_enough(c, arrivals.knots.size(), knots.at)) return;
   }
   std::stable_sort(arrivals.knots.begin(), arrivals.knots.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
   const auto same = [](const auto& a, const auto& b) { return a.at == b.at && a.rate == b.rate; };
@@ -113,12 +122,13 @@ void volumes_file(Compile& c, Arrivals& arrivals, const Field<FileName>& file) {
   constant_rates(c, arrivals, values, true);
 }
 
-void replay(Compile& c, Arrivals& arrivals, const List<Moment>& times) {
+void replay(Compile& c, Arrivals& arrivals, const List<Moment>& times, const Where& at) {
   arrivals.kind = Arrivals::Kind::replay;
   for (const auto& time : times) {
     if (!time.given()) continue;
     const auto all = moments(c, *time, time.at);
     arrivals.times.insert(arrivals.times.end(), all.begin(), all.end());
+    if (!few_enough(c, arrivals.times.size(), at)) return;
   }
   std::sort(arrivals.times.begin(), arrivals.times.end());
 }
@@ -134,15 +144,16 @@ void replay_file(Compile& c, Arrivals& arrivals, const Field<FileName>& file) {
     if (Leaf<Moment>::read(row.cells[0], time.value)) times.push_back(time);
     else c.problem(time.at, std::string(Leaf<Moment>::expected), in_quotes(row.cells[0]));
   }
-  replay(c, arrivals, times);
+  replay(c, arrivals, times, file.at);
 }
 
-void surges(Compile& c, Arrivals& arrivals, const List<SurgeSpec>& all) {
-  for (const auto& surge : all) {
+void surges(Compile& c, Arrivals& arrivals, const Field<List<SurgeSpec>>& all) {
+  for (const auto& surge : *all) {
     if (!surge.given()) continue;
     c.above_zero(surge->length->seconds > 0, surge->length.at, Leaf<Duration>::write(*surge->length));
     for (const Seconds start : moments(c, *surge->start, surge->start.at))
       arrivals.surges.push_back({start, surge->length->seconds, *surge->shape, surge->calls->value});
+    if (!few_enough(c, arrivals.surges.size(), all.at)) return;
   }
 }
 
@@ -162,9 +173,9 @@ Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec) {
   if (spec->volumes.given()) volumes(c, arrivals, spec->volumes);
   if (spec->linear.given()) linear(c, arrivals, spec->linear);
   if (spec->file.given()) volumes_file(c, arrivals, spec->file);
-  if (spec->times.given()) replay(c, arrivals, *spec->times);
+  if (spec->times.given()) replay(c, arrivals, *spec->times, spec->times.at);
   if (spec->times_file.given()) replay_file(c, arrivals, spec->times_file);
-  if (spec->surges.given()) surges(c, arrivals, *spec->surges);
+  if (spec->surges.given()) surges(c, arrivals, spec->surges);
   return arrivals;
 }
 

@@ -89,7 +89,7 @@ void compile_call_types(Compile& c) {
   if (c.spec.call_types.given() && c.types().entries.empty()) c.problem(c.spec.call_types.at, "at least one call type", "none");
   for (const auto& [name_at, name, spec] : c.types().entries) {
     check_name(c, name, name_at);
-    c.model.call_types.push_back(inbound(c, *spec, name));
+    c.add_type(inbound(c, *spec, name));
     check_chances(c, *spec, name_at);
   }
 }

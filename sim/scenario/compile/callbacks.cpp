@@ -60,8 +60,7 @@ void derive_callbacks(Compile& c) {
   const auto inbound = static_cast<TypeId>(c.types().entries.size());
   for (TypeId t = 0; t < inbound; ++t) {
     if (!c.model.call_types[t].callback) continue;
-    const auto calls = static_cast<TypeId>(c.model.call_types.size());
-    c.model.call_types.push_back(callbacks_of(c, t));
+    const TypeId calls = c.add_type(callbacks_of(c, t));
     c.model.call_types[t].callback_type = calls;
     CallType& type = c.model.call_types[calls];
     if (give_named_skill(c, type.name, calls)) {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sim/model/model.hpp"
@@ -32,6 +33,9 @@ struct Compile {
   };
   std::vector<DerivedSkill> derived_skills;
 
+  std::unordered_map<std::string, TypeId> type_ids;    ///< of all types made so far, derived ones included
+  std::unordered_map<std::string, GroupId> group_ids;
+
   const Named<CallTypeSpec>& types() const { return *spec.call_types; }
   const Named<GroupSpec>& groups() const { return *spec.agent_groups; }
 
@@ -48,9 +52,10 @@ struct Compile {
 
   /// Nothing, with a report, when there is no such name.
   std::optional<GroupId> group(const Field<Name>& name);
-  /// Of all types made so far, derived ones included.
   std::optional<TypeId> type(const std::string& name, const Where& at);
-  std::optional<TypeId> find_type(std::string_view name) const;
+  std::optional<TypeId> find_type(const std::string& name) const;
+  std::optional<GroupId> find_group(const std::string& name) const;
+  TypeId add_type(CallType type);
 };
 
 std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report);

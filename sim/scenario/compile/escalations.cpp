@@ -56,7 +56,7 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
     type.callback_type = id + 1;
   }
   group.escalation_type = id;
-  c.model.call_types.push_back(type);
+  c.add_type(type);
   if (!calls_back) return;
 
   CallType calls = type;
@@ -66,7 +66,7 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
   calls.callback_type = none;
   const Skill* skill = skill_of(group, id);
   group.skills.push_back(skill == nullptr ? Skill{id + 1} : Skill{id + 1, skill->priority, skill->talk_factor});
-  c.model.call_types.push_back(std::move(calls));
+  c.add_type(std::move(calls));
 }
 
 }  // namespace

@@ -41,6 +41,11 @@ std::optional<Table> Files::table(const Field<FileName>& name, const std::vector
     report_.problem(name.at, fmt::format("{} ({})", refusal, in_quotes(name->value)));
     return std::nullopt;
   }
+  constexpr std::size_t most = 256 * 1024 * 1024;
+  if ((bytes_ += text.size()) > most) {
+    report_.problem(name.at, fmt::format("expected files of at most {} MiB together, got more", most >> 20U));
+    throw TooManyProblems();
+  }
   fingerprint_ = thirdring::fingerprint(text, fingerprint_);
   Table table;
   table.source = report_.add_source((std::filesystem::path(report_.source(name.at.mark.source)).parent_path() / name->value).string());

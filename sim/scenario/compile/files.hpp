@@ -42,6 +42,7 @@ class Files {
  private:
   Report& report_;
   std::vector<std::filesystem::path> directories_;
+  std::size_t bytes_ = 0;
   std::uint64_t fingerprint_ = empty_fingerprint;
 };
 

@@ -24,7 +24,9 @@ std::vector<std::uint32_t> staffing(Compile& c, const StaffingSpec& s) {
 // Breaks from the shift's beginning: the first time of day at or after it.
 std::vector<Shift::Break> breaks(Compile& c, const ShiftSpec& s) {
   std::vector<Shift::Break> result;
+  constexpr std::size_t most = 20;
   Seconds free_from = 0;
+  if (s.breaks->size() > most) c.problem(s.breaks.at, fmt::format("at most {} breaks in a shift", most), fmt::format("{}", s.breaks->size()));
   for (const auto& rest : *s.breaks) {
     if (!rest.given()) continue;
     Seconds at = rest->at->clock - s.start->clock;
@@ -75,6 +77,7 @@ std::vector<Shift> shifts(Compile& c, const List<ShiftSpec>& all, const Where& a
     const ShiftSpec& s = *spec;
     c.above_zero(s.length->seconds > 0, s.length.at, Leaf<Duration>::write(*s.length));
     if (s.length->seconds > day_length) c.problem(s.length.at, "a shift of at most 24 h", Leaf<Duration>::write(*s.length));
+    if (s.agents->value == 0) continue;
     const auto rests = breaks(c, s);
     for (const auto date : working_dates(*c.line)) {
       const auto shift = shift_on(*c.line, s, rests, date);

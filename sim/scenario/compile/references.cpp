@@ -21,11 +21,10 @@ void reservations(Compile& c) {
 
 void costs(Compile& c) {
   c.model.currency = c.spec.costs->currency->value;
-  const auto names = c.groups().names();
   for (const auto& [name_at, name, rate] : c.spec.costs->of_groups.entries) {
-    const auto found = std::find(names.begin(), names.end(), name);
-    if (found == names.end()) c.problem(name_at, "the name of an agent group", in_quotes(name), hint(name, names));
-    else c.model.groups[static_cast<std::size_t>(found - names.begin())].cost_per_hour = rate->per_hour;
+    const auto g = c.find_group(name);
+    if (!g) c.problem(name_at, "the name of an agent group", in_quotes(name), hint(name, c.groups().names()));
+    else c.model.groups[*g].cost_per_hour = rate->per_hour;
   }
 }
 

@@ -17,12 +17,9 @@ std::vector<std::string> derived_names(const Compile& c) {
 }
 
 void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std::uint32_t priority, double factor) {
-  auto names = c.types().names();
-  const auto inbound = std::find(names.begin(), names.end(), name);
-  if (inbound != names.end()) {
-    const auto t = static_cast<TypeId>(inbound - names.begin());
-    if (skill_of(c.model.groups[g], t) != nullptr) c.problem(at, "each skill once", in_quotes(name) + " again");
-    c.model.groups[g].skills.push_back({t, priority, factor});
+  if (const auto t = c.find_type(name)) {
+    if (skill_of(c.model.groups[g], *t) != nullptr) c.problem(at, "each skill once", in_quotes(name) + " again");
+    c.model.groups[g].skills.push_back({*t, priority, factor});
     return;
   }
   const auto derived = derived_names(c);
@@ -30,6 +27,7 @@ void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std:
     c.derived_skills.push_back({g, name, at, priority, factor});
     return;
   }
+  auto names = c.types().names();
   names.insert(names.end(), derived.begin(), derived.end());
   c.problem(at, "the name of a call type", in_quotes(name), hint(name, names));
 }

@@ -15,6 +15,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 constexpr double day_length = 86400;
+constexpr std::uint64_t most_days = 3660;
 
 struct Opening {
   sys_days date;
@@ -97,8 +98,8 @@ bool check(const Field<TimeBlock>& time, Report& report) {
   bool fine = true;
   if (!t.length.given() && !t.days.given() && !t.hours.given())
     fine = problem(time.at, "expected one of the keys length, days or hours, got none of them");
-  if (t.days->value == 0 || t.days->value > most_periods)
-    fine = problem(t.days.at, fmt::format("expected 1 to {} days, got {}", most_periods, t.days->value));
+  if (t.days->value == 0 || t.days->value > most_days)
+    fine = problem(t.days.at, fmt::format("expected 1 to {} days, got {}", most_days, t.days->value));
   if (t.length.given() && t.length->seconds <= 0) fine = problem(t.length.at, "expected a length above 0, got " + Leaf<Duration>::write(*t.length));
   if (t.length.given() && t.days->value > 1 && t.length->seconds > day_length)
     fine = problem(t.length.at, "expected at most 24 h when there are several days, got " + Leaf<Duration>::write(*t.length));
@@ -189,8 +190,9 @@ std::vector<Seconds> Timeline::moments(const Moment& moment) const {
 }
 
 bool Timeline::is_open(Seconds moment) const {
-  return std::any_of(calendar.days.begin(), calendar.days.end(),
-                     [&](const Calendar::Day& day) { return moment >= day.opens && moment < day.closes; });
+  const auto after = std::upper_bound(calendar.days.begin(), calendar.days.end(), moment,
+                                      [](Seconds t, const Calendar::Day& day) { return t < day.opens; });
+  return after != calendar.days.begin() && moment < std::prev(after)->closes;
 }
 
 std::vector<PeriodId> Timeline::open_periods() const {
