@@ -13,7 +13,8 @@ struct MeasureName {
 };
 
 inline constexpr MeasureName measure_names[] = {
-    {"service_level", MeasureName::Unit::share, "share of calls answered within the acceptable wait, by the chosen formula"},
+    {"service_level", MeasureName::Unit::share,
+     "share of calls answered within the acceptable wait, by the chosen formula"},
     {"abandoned", MeasureName::Unit::share, "share of offered calls whose caller hung up waiting"},
     {"blocked", MeasureName::Unit::share, "share of attempts that heard the busy tone"},
     {"answered_within_rings", MeasureName::Unit::share, "share of offered calls answered by the chosen ring"},
