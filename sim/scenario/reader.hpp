@@ -147,8 +147,8 @@ class Reader {
   bool read_named(const Node::Entry& entry, const Where& at, Named<T>& named) {
     const Where where = at.item(entry.key);
     named.entries.push_back({{entry.mark, where.path}, entry.key, {}});
-    return fine_name(entry, where) &
-           read(*entry.value, {place(entry), where.path}, named.entries.back().value);
+    const bool fine = fine_name(entry, where);
+    return read(*entry.value, {place(entry), where.path}, named.entries.back().value) && fine;
   }
 
   bool fine_name(const Node::Entry& entry, const Where& at);

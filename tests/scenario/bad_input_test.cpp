@@ -1,4 +1,6 @@
 // Everything wrong gets its full message: tests/bad/*.yaml with the text beside each.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -94,17 +96,14 @@ TEST_CASE("Texts made to exhaust a parser are refused in time", "[scenario][bad]
         "x.yaml:1:5: expected YAML, got a syntax error: illegal map value");
   CHECK(only_message("a: [" + repeated("1,", 2'500'000) + "]") == "x.yaml: " + too_many);
   std::string doubling = "a: &a0 {k: v}\n";
-  for (int i = 1; i < 60; ++i) {
-    const std::string before = "*a" + std::to_string(i - 1);
-    doubling += "b" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + before + ", " + before + "]\n";
-  }
+  for (int i = 1; i < 60; ++i) doubling += fmt::format("b{0}: &a{0} [*a{1}, *a{1}]\n", i, i - 1);
   CHECK(only_message(doubling) == "x.yaml: " + too_many);
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
 }
 
 TEST_CASE("A scenario full of mistakes is not listed for ever", "[scenario][bad]") {
   std::string text;
-  for (int i = 0; i < 5000; ++i) text += "key" + std::to_string(i) + ": 1\n";
+  for (int i = 0; i < 5000; ++i) text += fmt::format("key{}: 1\n", i);
   const Loaded loaded = load_scenario_text(text, "x.yaml");
   CHECK(loaded.problems.size() == 1001);
   CHECK(loaded.problems[0].text() ==
