@@ -30,7 +30,7 @@ inline constexpr std::size_t outcomes = 11;
 /// staffing plans meet the same callers.
 enum class Draw : std::uint32_t {
   menu = 1, balk, patience, accept_callback, pick_up, talk, hold, hold_time, hold_patience, wrap_up, transfer,
-  hand_over, escalation, promise, solved, redial, redial_delay, dial, reached, retry
+  hand_over, escalation, promise, solved, redial, redial_delay, dial, reached, retry, away
 };
 
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
@@ -72,13 +72,15 @@ struct Call {
   bool promised_callback = false;
   bool escalated = false;        ///< this leg ended in an escalation
   bool transferred = false;      ///< this leg ended in a transfer
+  bool resumed = false;          ///< the agent goes on because no lead had time: work, but no new answer
   bool solved = true;
   bool last_leg = true;          ///< the contact ends with this leg
   bool will_redial = false;
 
-  /// The stream of one draw.
-  Stream draws(Draw purpose) const noexcept {
-    return Stream(seed + (static_cast<std::uint64_t>(purpose) + 64 * std::uint64_t{leg}) * 0xd1342543de82ef95ULL);
+  /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
+  Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
+    const std::uint64_t key = static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
+    return Stream(seed + key * 0xd1342543de82ef95ULL);
   }
   /// Time from asking for a person to the answer (or, unanswered, to the end of the leg).
   Seconds wait() const noexcept { return (answered < ended ? answered : ended) - asked; }

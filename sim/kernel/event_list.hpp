@@ -1,5 +1,8 @@
 // The future: what is going to happen, and when.
 #pragma once
+#include <algorithm>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -15,24 +18,178 @@ struct Event {
   std::uint8_t kind = 0;
 };
 
-/// A list of future events.  Events come out by time; at equal times by kind (smaller first), then in the order in
-/// which they were scheduled.  Scheduling, cancelling and taking the next cost O(1) on average, and no memory is
-/// allocated once the list has been as full before.
+/// A list of future events.  Events come out by time; at equal times by kind (smaller first), then in the
+/// order in which they were scheduled.  Scheduling, cancelling and taking the next cost O(1) on average, and
+/// no memory is allocated once the list has been as full before.
+///
+/// It is a calendar (Brown 1988, "Calendar queues"): a ring of short sorted lists, each for one slot of time.
+/// What lies beyond the ring waits, unsorted, in the far list.  The slots' width follows the rate of events.
 class EventList {
  public:
   EventList();
 
-  /// Schedules an event at `time` >= time of the last event taken.  The id is valid until the event is taken or
-  /// cancelled.
+  /// Schedules an event at `time` >= time of the last event taken (infinity is allowed, NaN is not).  The id
+  /// is valid until the event is taken or cancelled.
   EventId schedule(double time, std::uint8_t kind, std::uint32_t subject);
   /// Takes back an event that has not come yet.
-  void cancel(EventId id);
-  bool empty() const noexcept;
-  std::size_t size() const noexcept;
+  void cancel(EventId id) noexcept;
+  bool empty() const noexcept { return size_ == 0; }
+  std::size_t size() const noexcept { return size_; }
+  /// Time of the next event; infinity when there is none.
+  double next_time() const noexcept;
   /// Removes and returns the next event; the list is not empty.
   Event take();
-  /// Empties the list, sets the clock to 0 and keeps the memory.
-  void clear();
+  /// Empties the list, sets the clock to 0 and keeps the memory and the width.
+  void clear() noexcept;
+
+ private:
+  using Slot = std::int64_t;
+  static constexpr unsigned long_search = 16;  // events passed
+
+  // A free node, an event, or the head of a circular list.  A head's time is -infinity, so that a search for
+  // the place of an event ends there.
+  struct Node {
+    double time;
+    EventId next, prev;
+    std::uint32_t subject;
+    std::uint8_t kind;
+  };
+
+  // Later slots than 2^62 are one.
+  Slot slot_of(double time) const noexcept {
+    return static_cast<Slot>(std::min(time * slots_per_second_, 0x1p62));
+  }
+  std::size_t bucket_of(Slot slot) const noexcept { return static_cast<std::size_t>(slot) & mask_; }
+  EventId bucket_head(Slot slot) const noexcept { return heads_ + static_cast<EventId>(bucket_of(slot)); }
+  EventId far_head() const noexcept { return heads_ + static_cast<EventId>(buckets_); }
+  void insert_after(EventId place, EventId id) noexcept;
+  void unlink(EventId id) noexcept;
+  void release(EventId id) noexcept;
+  unsigned file(EventId id);
+
+  Slot slots_to_next() const noexcept;  // from the cursor; -1 when the ring is empty
+
+  EventId new_node();
+  void add_heads(std::size_t count);
+  void file_far(EventId id);
+  void open_window(Slot slot);
+  void move_window();
+  void jump();
+  void sift();
+  bool searched(EventId id, unsigned steps);
+  void rebuild(double width, std::size_t buckets);
+  std::size_t fitting_buckets() const noexcept;
+
+  std::vector<Node> nodes_;
+  std::vector<std::uint64_t> occupied_;  // a bit per bucket
+  std::size_t mask_ = 0;                 // buckets in use - 1
+  std::size_t buckets_ = 0;              // that there are; the far list's head follows theirs
+  EventId heads_ = 0;                    // head of bucket 0
+  EventId free_ = no_event;
+  std::size_t size_ = 0;
+  double now_ = 0;
+  double slots_per_second_ = 1;
+  Slot cursor_ = 0;  // slot of now
+  // Slots from here on are far.  It moves only when the far list is sifted, so that an event never overtakes
+  // one of the same time that is there.
+  Slot window_end_ = 0;
+  Slot move_at_ = 0;           // when the cursor comes here, the window moves
+  double far_from_ = 0;        // no event of the far list is earlier
+  Slot measured_from_ = 0;     // since this slot:
+  std::size_t taken_ = 0;      // events taken
+  std::size_t searching_ = 0;  // steps of long searches
 };
+
+inline void EventList::insert_after(EventId place, EventId id) noexcept {
+  const EventId next = nodes_[place].next;
+  nodes_[id].prev = place;
+  nodes_[id].next = next;
+  nodes_[place].next = id;
+  nodes_[next].prev = id;
+}
+
+inline void EventList::unlink(EventId id) noexcept {
+  const EventId next = nodes_[id].next, prev = nodes_[id].prev;
+  nodes_[prev].next = next;
+  nodes_[next].prev = prev;
+  if (next == prev) {  // the list's head: it is empty now
+    const std::size_t bucket = next - heads_;
+    occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
+  }
+}
+
+inline void EventList::release(EventId id) noexcept {
+  nodes_[id].next = free_;
+  free_ = id;
+  --size_;
+}
+
+// Puts an event where it belongs and returns the number of events that it passed on the way.
+inline unsigned EventList::file(EventId id) {
+  const Slot slot = slot_of(nodes_[id].time);
+  if (slot >= window_end_) {
+    file_far(id);
+    return 0;
+  }
+  const std::size_t bucket = bucket_of(slot);
+  occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
+  const double time = nodes_[id].time;
+  const std::uint8_t kind = nodes_[id].kind;
+  EventId place = nodes_[heads_ + bucket].prev;
+  unsigned steps = 0;
+  while (nodes_[place].time > time || (nodes_[place].time == time && nodes_[place].kind > kind)) {
+    place = nodes_[place].prev;
+    ++steps;
+  }
+  insert_after(place, id);
+  return steps;
+}
+
+inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t subject) {
+  EventId id = free_;
+  if (id == no_event) [[unlikely]]
+    id = new_node();
+  free_ = nodes_[id].next;
+  ++size_;
+  nodes_[id].time = time;
+  nodes_[id].subject = subject;
+  nodes_[id].kind = kind;
+  const unsigned steps = file(id);
+  if (steps > long_search) [[unlikely]]
+    searched(id, steps);
+  return id;
+}
+
+inline void EventList::cancel(EventId id) noexcept {
+  unlink(id);
+  release(id);
+}
+
+inline EventList::Slot EventList::slots_to_next() const noexcept {
+  const std::size_t start = bucket_of(cursor_), words = mask_ / 64;
+  if (const std::uint64_t rest = occupied_[start / 64] >> start % 64) return std::countr_zero(rest);
+  for (std::size_t i = 1; i <= words + 1; ++i) {
+    const std::size_t word = (start / 64 + i) & words;
+    if (occupied_[word])
+      return static_cast<Slot>(
+          (word * 64 + static_cast<unsigned>(std::countr_zero(occupied_[word])) - start) & mask_);
+  }
+  return -1;
+}
+
+inline Event EventList::take() {
+  Slot ahead;
+  while ((ahead = slots_to_next()) < 0) [[unlikely]] jump();
+  cursor_ += ahead;
+  const EventId id = nodes_[bucket_head(cursor_)].next;
+  const Event event{nodes_[id].time, nodes_[id].subject, nodes_[id].kind};
+  unlink(id);
+  release(id);
+  now_ = event.time;
+  ++taken_;
+  if (cursor_ >= move_at_) [[unlikely]]
+    move_window();
+  return event;
+}
 
 }  // namespace thirdring

@@ -2,17 +2,12 @@
 #pragma once
 #include <atomic>
 #include <memory>
-#include <stdexcept>
 
 #include "sim/center/observer.hpp"
+#include "sim/center/run_error.hpp"
 #include "sim/measures/totals.hpp"
 
 namespace thirdring {
-
-/// A run that cannot go on: more calls in the centre than memory should hold.  The message says what grew.
-struct RunError : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
 
 /// Runs replications of one model, one after another, and keeps its memory between them.  One per thread; the model
 /// outlives it and is not changed.

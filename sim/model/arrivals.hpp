@@ -22,7 +22,7 @@ struct Surge {
 /// One call type's arrival process.  Rates are in calls (batches, if there are batches) per second.
 struct Arrivals {
   enum class Kind : std::uint8_t {
-    none,      ///< nobody calls by itself (callbacks, escalations, transfers)
+    nobody,    ///< nobody calls by itself (callbacks, escalations, transfers)
     constant,  ///< Poisson, rate[period]: piecewise constant, 0 while closed
     linear,    ///< Poisson, linear between knots, 0 outside them and while closed
     replay     ///< the given times
@@ -32,7 +32,7 @@ struct Arrivals {
     double rate;
   };
 
-  Kind kind = Kind::none;
+  Kind kind = Kind::nobody;
   std::vector<double> rate;
   std::vector<Knot> knots;
   std::vector<Seconds> times;              ///< ascending

@@ -26,7 +26,7 @@ enum class ServiceLevelFormula : std::uint8_t {
   removed_within, with_blocked
 };
 
-struct Ringing {
+struct RingRules {
   Seconds cycle = 5;             ///< from one ring to the next
   Seconds take_back_after = never;  ///< ring-on-no-answer
 };
@@ -58,7 +58,7 @@ struct Model {
   std::vector<AgentGroup> groups;
   std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types
   std::uint32_t lines = 0xffffffffU;     ///< trunk lines
-  Ringing ringing;
+  RingRules ringing;
   AgentChoice agent_choice = AgentChoice::longest_idle;
   QueueChoice queue_choice = QueueChoice::priority_then_longest_wait;
   Measuring measuring;

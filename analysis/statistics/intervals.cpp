@@ -1,0 +1,61 @@
+#include "analysis/statistics/intervals.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/beta.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+
+namespace thirdring {
+
+double student_t(double confidence, std::uint64_t degrees_of_freedom) {
+  if (degrees_of_freedom == 0) return unknown;
+  const boost::math::students_t law(static_cast<double>(degrees_of_freedom));
+  return quantile(law, (1 + confidence) / 2);
+}
+
+Estimate mean_interval(const Moments<1>& moments, double confidence) {
+  const std::uint64_t n = moments.count();
+  if (n == 0) return {};
+  if (n == 1) return {moments.mean(0), unknown, unknown, n};
+  const double error = std::sqrt(moments.variance(0) / static_cast<double>(n));
+  return Estimate::around(moments.mean(0), student_t(confidence, n - 1) * error, n);
+}
+
+Estimate ratio_interval(const BivariateMoments& moments, double confidence) {
+  const std::uint64_t n = moments.count();
+  if (n == 0 || moments.mean(1) == 0) return {unknown, unknown, unknown, n};
+  const double ratio = moments.mean(0) / moments.mean(1);
+  if (n == 1) return {ratio, unknown, unknown, n};
+  const double variance =
+      moments.variance(0) - 2 * ratio * moments.covariance(0, 1) + ratio * ratio * moments.variance(1);
+  // Rounding may leave a variance of 0 just below it.
+  const double error =
+      std::sqrt(std::max(0.0, variance) / static_cast<double>(n)) / std::abs(moments.mean(1));
+  return Estimate::around(ratio, student_t(confidence, n - 1) * error, n);
+}
+
+Estimate proportion_interval(std::uint64_t successes, std::uint64_t trials, double confidence) {
+  if (trials == 0) return {};
+  using Beta = boost::math::beta_distribution<>;
+  const auto k = static_cast<double>(successes), n = static_cast<double>(trials);
+  const double tail = (1 - confidence) / 2;
+  const double low = successes == 0 ? 0 : quantile(Beta(k, n - k + 1), tail);
+  const double high = successes == trials ? 1 : quantile(complement(Beta(k + 1, n - k), tail));
+  return {k / n, low, high, trials};
+}
+
+Estimate section_interval(double pooled, std::span<const double> sections, std::uint64_t n,
+                          double confidence) {
+  double squares = 0;
+  std::uint64_t used = 0;
+  for (const double x : sections) {
+    if (std::isnan(x)) continue;
+    squares += (x - pooled) * (x - pooled);
+    ++used;
+  }
+  if (used < 2) return {pooled, unknown, unknown, n};
+  const auto k = static_cast<double>(used);
+  return Estimate::around(pooled, student_t(confidence, used - 1) * std::sqrt(squares / (k - 1) / k), n);
+}
+
+}  // namespace thirdring

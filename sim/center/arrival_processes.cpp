@@ -1,0 +1,131 @@
+#include <algorithm>
+#include <boost/random/exponential_distribution.hpp>
+#include <cmath>
+
+#include "sim/center/arrivals.hpp"
+
+namespace thirdring {
+namespace {
+
+double unit_exponential(Stream& stream) { return boost::random::exponential_distribution<double>{}(stream); }
+
+// A Poisson process whose rate is linear within each segment.  Arrivals are those of a process of rate 1 seen on a
+// changed clock, so the same numbers serve any volumes: a busier day has the same callers, closer together.
+class Poisson final : public ArrivalProcess {
+ public:
+  Poisson(const Arrivals& arrivals, const Calendar& calendar) {
+    for (PeriodId p = 0; p < calendar.periods.size(); ++p) {
+      const auto& period = calendar.periods[p];
+      if (!period.open) continue;
+      if (arrivals.kind == Arrivals::Kind::constant)
+        add(period.start, calendar.end_of(p), arrivals.rate[p], arrivals.rate[p], period.day);
+      else
+        add_linear(arrivals.knots, period.start, calendar.end_of(p), period.day);
+    }
+  }
+
+  void start(const std::vector<double>& busyness) override {
+    busyness_ = busyness;
+    at_ = 0;
+    now_ = segments_.empty() ? 0 : segments_[0].start;
+  }
+
+  Seconds next(Stream& stream) override {
+    double left = unit_exponential(stream);
+    for (; at_ < segments_.size(); next_segment()) {
+      const Segment& s = segments_[at_];
+      const double factor = busyness_[s.day];
+      if (s.slope == 0) {
+        const double expected = s.rate * factor * (s.end - now_);
+        if (left < expected) return now_ += left / (s.rate * factor);
+        left -= expected;
+      } else {
+        const double here = (s.rate + s.slope * (now_ - s.start)) * factor, slope = s.slope * factor, rest = s.end - now_;
+        const double expected = rest * (here + slope * rest / 2);
+        if (left < expected) {
+          // The root of slope/2 x^2 + here x = left, in the form that does not cancel.
+          const double x = 2 * left / (here + std::sqrt(std::max(0.0, here * here + 2 * slope * left)));
+          return now_ = std::min(now_ + x, s.end);
+        }
+        left -= expected;
+      }
+    }
+    return never;
+  }
+
+ private:
+  struct Segment {
+    Seconds start, end;
+    double rate, slope;  // at the start; per second
+    std::uint32_t day;
+  };
+
+  void next_segment() {
+    if (++at_ < segments_.size()) now_ = segments_[at_].start;
+  }
+
+  void add(Seconds from, Seconds to, double r0, double r1, std::uint32_t day) {
+    if (to > from && (r0 > 0 || r1 > 0)) segments_.push_back({from, to, r0, (r1 - r0) / (to - from), day});
+  }
+
+  void add_linear(const std::vector<Arrivals::Knot>& knots, Seconds from, Seconds to, std::uint32_t day) {
+    for (std::size_t k = 1; k < knots.size(); ++k) {
+      const auto [t0, r0] = knots[k - 1];
+      const auto [t1, r1] = knots[k];
+      const Seconds a = std::max(from, t0), b = std::min(to, t1);
+      if (a < b) add(a, b, r0 + (r1 - r0) * (a - t0) / (t1 - t0), r0 + (r1 - r0) * (b - t0) / (t1 - t0), day);
+    }
+  }
+
+  std::vector<Segment> segments_;
+  std::vector<double> busyness_;
+  std::size_t at_ = 0;
+  Seconds now_ = 0;
+};
+
+// A Poisson number of calls, placed by the inverse of the shape's distribution function.
+class SurgeProcess final : public ArrivalProcess {
+ public:
+  explicit SurgeProcess(const Surge& surge) : surge_(surge) {}
+
+  void start(const std::vector<double>&) override { done_ = 0; }
+
+  Seconds next(Stream& stream) override {
+    done_ += unit_exponential(stream);
+    return done_ < surge_.calls ? surge_.start + surge_.length * place(done_ / surge_.calls) : never;
+  }
+
+ private:
+  double place(double share) const {
+    switch (surge_.shape) {
+      case Surge::Shape::block: return share;
+      case Surge::Shape::triangle: return share < 0.5 ? std::sqrt(share / 2) : 1 - std::sqrt((1 - share) / 2);
+      case Surge::Shape::decay: return -std::log1p(share * std::expm1(-4.0)) / 4;
+    }
+    return share;
+  }
+
+  Surge surge_;
+  double done_ = 0;
+};
+
+class Replay final : public ArrivalProcess {
+ public:
+  explicit Replay(const std::vector<Seconds>& times) : times_(times) {}
+  void start(const std::vector<double>&) override { at_ = 0; }
+  Seconds next(Stream&) override { return at_ < times_.size() ? times_[at_++] : never; }
+
+ private:
+  const std::vector<Seconds>& times_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Calendar& calendar) {
+  return std::make_unique<Poisson>(arrivals, calendar);
+}
+std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge) { return std::make_unique<SurgeProcess>(surge); }
+std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times) { return std::make_unique<Replay>(times); }
+
+}  // namespace thirdring

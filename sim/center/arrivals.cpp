@@ -1,0 +1,56 @@
+#include "sim/center/arrivals.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace thirdring {
+
+ArrivalSources::ArrivalSources(const Model& model) : model_(model) {
+  for (TypeId t = 0; t < model.call_types.size(); ++t) {
+    const CallType& type = model.call_types[t];
+    const Arrivals& arrivals = type.arrivals;
+    if (arrivals.kind == Arrivals::Kind::replay) {
+      add(t, type.name, make_replay(arrivals.times));
+    } else if (arrivals.kind != Arrivals::Kind::nobody) {
+      add(t, type.name, make_poisson(arrivals, model.calendar));
+      if (arrivals.batch) sources_.back().batch = &*arrivals.batch;
+    }
+    for (std::size_t i = 0; i < arrivals.surges.size(); ++i)
+      add(t, type.name + "/surge/" + std::to_string(i), make_surge(arrivals.surges[i]));
+  }
+}
+
+void ArrivalSources::add(TypeId type, std::string name, std::unique_ptr<ArrivalProcess> process) {
+  Source& source = sources_.emplace_back();
+  source.type = type;
+  source.name = std::move(name);
+  source.process = std::move(process);
+}
+
+void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
+  const std::size_t days = model_.calendar.days.size();
+  std::vector<double> common(days, 1.0);
+  if (model_.busyness) {
+    Stream stream(seed, "busyness", replication);
+    for (double& factor : common) factor = model_.busyness->draw(stream);
+  }
+  for (Source& source : sources_) {
+    source.stream = Stream(seed, "arrivals/" + source.name, replication);
+    source.calls = Stream(seed, "calls/" + source.name, replication);
+    source.batches = Stream(seed, "batches/" + source.name, replication);
+    std::vector<double> factors = common;
+    if (const auto& own = model_.call_types[source.type].arrivals.busyness) {
+      Stream stream(seed, "busyness/" + model_.call_types[source.type].name, replication);
+      for (double& factor : factors) factor *= own->draw(stream);
+    }
+    source.process->start(factors);
+  }
+}
+
+std::uint32_t ArrivalSources::batch(std::size_t source) {
+  Source& s = sources_[source];
+  if (!s.batch) return 1;
+  return static_cast<std::uint32_t>(std::clamp(std::round(s.batch->draw(s.batches)), 1.0, 1e6));
+}
+
+}  // namespace thirdring

@@ -1,0 +1,35 @@
+// Calling back: offered instead of a wait, or promised in the conversation.
+#pragma once
+#include "sim/center/call.hpp"
+#include "sim/model/call_type.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+struct CallRecord;
+
+/// A callback is one more leg of the contact.  It waits in a queue like a call, in the caller's old place or behind,
+/// or for the one agent who promised it; then that agent dials, and the customer may or may not be reached.
+class Callbacks {
+ public:
+  explicit Callbacks(Rooms& rooms) : rooms_(rooms) {}
+
+  /// A caller would have to wait: offers a callback if the centre does so now.  True if the caller took it.
+  bool takes(CallId id);
+  /// The contact goes on as a callback of type `callback`; its leg has ended.  `promised_by`: `none` for anyone.
+  void request(CallId id, TypeId callback, AgentId promised_by);
+  /// It may be made from now on.
+  void ready(CallId id);
+  /// The agent who promised it had no time for too long: anyone may make it.
+  void same_agent_timeout(CallId id);
+  /// An agent dials.
+  void dial(CallId id);
+  void dialled(CallId id);
+
+ private:
+  const Callback& law(const CallRecord& call) const;
+
+  Rooms& rooms_;
+};
+
+}  // namespace thirdring

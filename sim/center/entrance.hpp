@@ -1,0 +1,42 @@
+// From the arrival of a call until it has an agent or a place in a queue.
+#pragma once
+#include <cstdint>
+
+#include "sim/center/call.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+struct CallRecord;
+
+class Entrance {
+ public:
+  explicit Entrance(Rooms& rooms) : rooms_(rooms) {}
+
+  void start();
+  /// A source's next callers come in.
+  void arrive(std::uint32_t source);
+  /// A caller dials: line or busy tone, menu, then asks for a person.
+  void enter(CallId id);
+  /// The caller asks for a person: waits and rings count from now.
+  void ask(CallId id);
+  /// An agent if one is free; else turned away, called back later, or queued.
+  void seek_agent(CallId id);
+  /// Takes a place in the queue, with all timers.
+  void wait_in_queue(CallId id);
+  void lose_patience(CallId id);
+  /// The patience timer, for who waits or hears it ring.
+  void start_patience(CallId id);
+  /// The call has waited long enough for the next groups of its route.
+  void overflow(CallId id);
+  /// Ends the leg unserved; the caller may redial with the chance.
+  void turn_away(CallId id, Outcome outcome, double redial_chance);
+  /// All who wait for an agent on the line are disconnected.
+  void close();
+
+ private:
+  Rooms& rooms_;
+  std::uint64_t contacts_ = 0;
+};
+
+}  // namespace thirdring

@@ -1,0 +1,31 @@
+// Everything that can happen, in the order in which it happens at equal times.
+#pragma once
+#include <cstdint>
+
+namespace thirdring {
+
+/// The subject of the event is named behind each kind.
+enum class EventKind : std::uint8_t {
+  period_begins,     // period
+  shift_changes,     // position in the day's list of shift changes
+  agent_returns,     // agent: from a break, or from being away
+  talk_over,         // call
+  hold_begins,       // call
+  hold_over,         // call
+  hold_abandoned,    // call
+  hand_over_done,    // call
+  dialled,           // call
+  wrap_up_over,      // agent
+  picked_up,         // call
+  taken_back,        // call
+  asks_for_agent,    // call: the menu is over
+  lead_timeout,      // call
+  same_agent_timeout,  // call
+  overflows,         // call
+  callback_ready,    // call
+  loses_patience,    // call
+  redials,           // call
+  arrives            // arrival source
+};
+
+}  // namespace thirdring

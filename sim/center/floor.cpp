@@ -1,0 +1,237 @@
+#include "sim/center/floor.hpp"
+
+#include <algorithm>
+
+#include "sim/center/rooms.hpp"
+
+namespace thirdring {
+
+Floor::Floor(Rooms& rooms) : rooms_(rooms) {
+  for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
+    const AgentGroup& group = rooms.model.groups[g];
+    std::uint32_t size = static_cast<std::uint32_t>(group.shifts.size());
+    for (const std::uint32_t n : group.staffing) size = std::max(size, n);
+    const auto first = static_cast<AgentId>(agents_.size());
+    groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(first, size)});
+    for (std::uint32_t i = 0; i < size; ++i) agents_.emplace_back().group = g;
+    for (std::uint32_t i = 0; i < group.shifts.size(); ++i) {
+      const Shift& shift = group.shifts[i];
+      shift_changes_.push_back({shift.start, ShiftChange::Kind::start, first + i, 0});
+      for (const Shift::Break& pause : shift.breaks)
+        shift_changes_.push_back({pause.at, ShiftChange::Kind::break_begins, first + i, pause.length});
+      shift_changes_.push_back({shift.end, ShiftChange::Kind::end, first + i, 0});
+    }
+  }
+  std::stable_sort(shift_changes_.begin(), shift_changes_.end(), [](const ShiftChange& a, const ShiftChange& b) {
+    return a.at < b.at || (a.at == b.at && a.kind < b.kind);
+  });
+}
+
+void Floor::start(std::uint64_t seed, std::uint64_t replication) {
+  const std::size_t days = rooms_.model.calendar.days.size();
+  for (Agent& agent : agents_) agent = Agent{.group = agent.group};
+  absent_.assign(agents_.size() * days, 0);
+  for (GroupId g = 0; g < groups_.size(); ++g) {
+    Group& group = groups_[g];
+    group.on_duty = group.surplus = 0;
+    group.idle.clear();
+    const AgentGroup& plan = rooms_.model.groups[g];
+    if (plan.shrinkage == 0) continue;
+    Stream stream(seed, "shrinkage/" + plan.name, replication);
+    const std::size_t draws = group.agents * (plan.by_shifts() ? 1 : days);
+    for (std::size_t i = 0; i < draws; ++i) absent_[group.first * days + i] = stream.uniform() < plan.shrinkage;
+  }
+  staying_.clear();
+  busy_ = 0;
+  after_hours_ = false;
+  if (!shift_changes_.empty()) rooms_.schedule(shift_changes_[0].at, EventKind::shift_changes, 0);
+}
+
+void Floor::period_begins() {
+  const auto& period = rooms_.model.calendar.periods[rooms_.period];
+  after_hours_ = !period.open && rooms_.model.calendar.after_close == Calendar::AfterClose::finish_calls;
+  if (after_hours_) return go_home_if_done();
+  for (const AgentId agent : staying_) end_shift(agent);
+  staying_.clear();
+  for (GroupId g = 0; g < groups_.size(); ++g)
+    if (!rooms_.model.groups[g].by_shifts()) set_staffing(g, period.day);
+}
+
+void Floor::go_home_if_done() {
+  if (!after_hours_ || busy_ > 0 || rooms_.lines.used() > 0 || rooms_.queues.waiting() > 0) return;
+  after_hours_ = false;
+  for (const AgentId agent : staying_) end_shift(agent);
+  staying_.clear();
+  const std::uint32_t day = rooms_.model.calendar.periods[rooms_.period].day;
+  for (GroupId g = 0; g < groups_.size(); ++g)
+    if (!rooms_.model.groups[g].by_shifts()) set_staffing(g, day);
+}
+
+void Floor::set_staffing(GroupId g, std::uint32_t day) {
+  Group& group = groups_[g];
+  const std::size_t days = rooms_.model.calendar.days.size();
+  const std::uint32_t planned = rooms_.model.groups[g].staffing[rooms_.period];
+  std::uint32_t target = 0;
+  for (std::uint32_t i = 0; i < planned; ++i) target += absent_[group.first * days + i * days + day] == 0;
+
+  if (const std::uint32_t there = group.on_duty - group.surplus; target < there) {
+    std::uint32_t too_many = there - target;
+    for (std::uint32_t i = group.agents; i-- > 0 && too_many > 0;)
+      if (agents_[group.first + i].state == AgentState::idle) sign_off(group.first + i), --too_many;
+    group.surplus += too_many;
+    return;
+  } else if (target > there) {
+    std::uint32_t missing = target - there;
+    const std::uint32_t stay = std::min(missing, group.surplus);
+    group.surplus -= stay;
+    missing -= stay;
+    for (AgentId a = group.first; missing > 0 && a < group.first + group.agents; ++a)
+      if (agents_[a].state == AgentState::off && absent_[group.first * days + (a - group.first) * days + day] == 0) {
+        ++group.on_duty;
+        free(a);
+        --missing;
+      }
+  }
+}
+
+void Floor::shift_changes(std::uint32_t position) {
+  const ShiftChange& change = shift_changes_[position];
+  if (position + 1 < shift_changes_.size())
+    rooms_.schedule(shift_changes_[position + 1].at, EventKind::shift_changes, position + 1);
+  Agent& agent = agents_[change.agent];
+  const Group& group = groups_[agent.group];
+  const std::size_t days = rooms_.model.calendar.days.size();
+  if (absent_[group.first * days + (change.agent - group.first)] != 0) return;
+  switch (change.kind) {
+    case ShiftChange::Kind::start:
+      ++groups_[agent.group].on_duty;
+      free(change.agent);
+      break;
+    case ShiftChange::Kind::break_begins:
+      if (agent.state == AgentState::idle)
+        take_break(change.agent, change.length);
+      else if (agent.state != AgentState::off)
+        agent.break_due += change.length;
+      break;
+    case ShiftChange::Kind::end:
+      if (after_hours_)
+        staying_.push_back(change.agent);
+      else
+        end_shift(change.agent);
+      break;
+  }
+}
+
+void Floor::end_shift(AgentId id) {
+  Agent& agent = agents_[id];
+  if (agent.state == AgentState::off) return;
+  if (is_busy(agent.state))
+    agent.leaving = true;
+  else
+    sign_off(id);
+}
+
+void Floor::take_break(AgentId id, Seconds length) {
+  agents_[id].break_due = 0;
+  change(id, AgentState::on_break);
+  rooms_.schedule(rooms_.now + length, EventKind::agent_returns, id);
+}
+
+void Floor::sign_off(AgentId id) {
+  Agent& agent = agents_[id];
+  agent.leaving = false;
+  agent.break_due = 0;
+  --groups_[agent.group].on_duty;
+  change(id, AgentState::off);
+  while (agent.first_own != no_call) {
+    const CallId own = agent.first_own;
+    leave_personal_queue(own);
+    rooms_.entrance.seek_agent(own);
+  }
+}
+
+void Floor::send_away(AgentId id, Seconds duration) {
+  agents_[id].call = no_call;
+  change(id, AgentState::away);
+  rooms_.schedule(rooms_.now + duration, EventKind::agent_returns, id);
+}
+
+void Floor::returns(AgentId id) {
+  // The shift may have ended meanwhile.
+  const AgentState state = agents_[id].state;
+  if (state == AgentState::on_break || state == AgentState::away) free(id);
+}
+
+void Floor::assign(AgentId id, CallId call, AgentState state) {
+  agents_[id].call = call;
+  change(id, state);
+}
+
+void Floor::change(AgentId id, AgentState state) {
+  Agent& agent = agents_[id];
+  const AgentState before = agent.state;
+  if (before == state) return;
+  if (before == AgentState::idle) groups_[agent.group].idle.remove(id);
+  if (is_busy(before)) agent.handled += rooms_.now - agent.since;
+  busy_ += std::uint32_t{is_busy(state)} - std::uint32_t{is_busy(before)};
+  agent.state = state;
+  agent.since = rooms_.now;
+  if (state == AgentState::idle) {
+    const AgentChoice choice = rooms_.model.agent_choice;
+    groups_[agent.group].idle.insert(id, choice == AgentChoice::longest_idle     ? rooms_.now
+                                         : choice == AgentChoice::least_occupied ? agent.handled
+                                                                                 : 0);
+  }
+  rooms_.observer->agent_changes(agent.group, id, before, state, rooms_.now);
+}
+
+void Floor::wrap_up(AgentId id, Seconds duration) {
+  agents_[id].call = no_call;
+  if (duration <= 0) return free(id);
+  change(id, AgentState::wrap_up);
+  rooms_.schedule(rooms_.now + duration, EventKind::wrap_up_over, id);
+}
+
+void Floor::free(AgentId id) {
+  Agent& agent = agents_[id];
+  Group& group = groups_[agent.group];
+  agent.call = no_call;
+  if (agent.leaving) return sign_off(id);
+  if (group.surplus > 0) {
+    --group.surplus;
+    return sign_off(id);
+  }
+  if (agent.break_due > 0) return take_break(id, agent.break_due);
+  if (agent.first_own != no_call) {
+    const CallId own = agent.first_own;
+    leave_personal_queue(own);
+    return rooms_.ringing.offer(own, id);
+  }
+  if (const CallId call = rooms_.routing.call_for(agent.group, group.idle.size() + 1); call != no_call) {
+    rooms_.queues.remove(call);
+    return rooms_.ringing.offer(call, id);
+  }
+  change(id, AgentState::idle);
+}
+
+void Floor::join_personal_queue(AgentId id, CallId call_id) {
+  Agent& agent = agents_[id];
+  CallRecord& call = rooms_.calls[call_id];
+  call.place = CallRecord::Place::personal_queue;
+  call.next = no_call;
+  call.previous = agent.last_own;
+  (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call_id;
+  agent.last_own = call_id;
+}
+
+void Floor::leave_personal_queue(CallId call_id) {
+  CallRecord& call = rooms_.calls[call_id];
+  Agent& agent = agents_[call.promised_by];
+  (call.previous == no_call ? agent.first_own : rooms_.calls[call.previous].next) = call.next;
+  (call.next == no_call ? agent.last_own : rooms_.calls[call.next].previous) = call.previous;
+  call.next = call.previous = no_call;
+  call.place = CallRecord::Place::elsewhere;
+  rooms_.cancel(call.timeout);
+}
+
+}  // namespace thirdring

@@ -1,0 +1,42 @@
+#include "sim/center/idle_agents.hpp"
+
+namespace thirdring {
+
+void IdleAgents::insert(AgentId agent, double key) {
+  heap_.push_back({key, agent});
+  rise(heap_.size() - 1, {key, agent});
+}
+
+void IdleAgents::remove(AgentId agent) {
+  const std::size_t hole = place_[agent - first_];
+  place_[agent - first_] = none;
+  const Entry last = heap_.back();
+  heap_.pop_back();
+  if (last.agent == agent) return;
+  if (hole > 0 && last < heap_[(hole - 1) / 2])
+    rise(hole, last);
+  else
+    sink(hole, last);
+}
+
+void IdleAgents::clear() {
+  for (const Entry& entry : heap_) place_[entry.agent - first_] = none;
+  heap_.clear();
+}
+
+void IdleAgents::rise(std::size_t at, Entry entry) {
+  for (; at > 0 && entry < heap_[(at - 1) / 2]; at = (at - 1) / 2) put(at, heap_[(at - 1) / 2]);
+  put(at, entry);
+}
+
+void IdleAgents::sink(std::size_t at, Entry entry) {
+  for (std::size_t child = 2 * at + 1; child < heap_.size(); child = 2 * at + 1) {
+    if (child + 1 < heap_.size() && heap_[child + 1] < heap_[child]) ++child;
+    if (!(heap_[child] < entry)) break;
+    put(at, heap_[child]);
+    at = child;
+  }
+  put(at, entry);
+}
+
+}  // namespace thirdring

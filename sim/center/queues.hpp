@@ -1,0 +1,49 @@
+// Who waits, in what order.
+#pragma once
+#include <bit>
+#include <cstdint>
+#include <vector>
+
+#include "sim/center/calls.hpp"
+#include "sim/model/model.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+
+/// One first-come-first-served queue for each call type and stage of its route: who has waited long enough for the
+/// next groups moves to the next queue.  The order is that of asking for a person.
+class Queues {
+ public:
+  explicit Queues(Rooms& rooms);
+
+  void start();
+  /// Takes the place that the moment of asking gives: mostly the end; who was there before goes to the head.
+  void push(CallId id);
+  void remove(CallId id);
+
+  CallId head(std::uint32_t queue) const { return queues_[queue].head; }
+  TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }
+  std::uint32_t queue(TypeId type, std::uint32_t stage) const { return first_queue_[type] + stage; }
+  std::uint32_t stages(TypeId type) const { return first_queue_[type + 1] - first_queue_[type]; }
+  std::uint32_t count() const { return static_cast<std::uint32_t>(queues_.size()); }
+  std::uint32_t waiting(TypeId type) const { return waiting_[type]; }
+  std::uint32_t waiting() const { return all_waiting_; }
+  /// Bit q of the words is set while queue q is not empty.
+  const std::vector<std::uint64_t>& occupied() const { return occupied_; }
+
+ private:
+  struct Queue {
+    CallId head = no_call, tail = no_call;
+  };
+
+  Rooms& rooms_;
+  std::vector<std::uint32_t> first_queue_;
+  std::vector<TypeId> type_of_;
+  std::vector<Queue> queues_;
+  std::vector<std::uint64_t> occupied_;
+  std::vector<std::uint32_t> waiting_;
+  std::uint32_t all_waiting_ = 0;
+};
+
+}  // namespace thirdring

@@ -1,0 +1,33 @@
+#include "sim/center/redials.hpp"
+
+#include "sim/center/rooms.hpp"
+
+namespace thirdring {
+
+bool Redials::decides(const CallRecord& call, double chance) const {
+  const Redial& redial = rooms_.model.call_types[call.first_type].redial;
+  return call.attempt <= redial.at_most && call.draws(Draw::redial).happens(chance);
+}
+
+void Redials::schedule(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  const Redial& redial = rooms_.model.call_types[call.first_type].redial;
+  Stream draws = call.draws(Draw::redial_delay);
+  const Seconds delay = redial.delay.draw(draws);
+  CallRecord again;
+  again.seed = mix(call.seed + call.attempt);
+  again.contact = call.contact;
+  again.first_type = again.type = call.first_type;
+  again.attempt = call.attempt + 1;
+  again.place = CallRecord::Place::at_home;
+  call = again;
+  rooms_.schedule(rooms_.now + delay, EventKind::redials, id);
+}
+
+void Redials::call_again(CallId id) {
+  // Who calls after close finds nobody and does not count.
+  if (!rooms_.open) return rooms_.calls.release(id);
+  rooms_.entrance.enter(id);
+}
+
+}  // namespace thirdring

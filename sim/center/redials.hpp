@@ -1,0 +1,24 @@
+// Callers who try again.
+#pragma once
+#include "sim/center/call.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+struct CallRecord;
+
+class Redials {
+ public:
+  explicit Redials(Rooms& rooms) : rooms_(rooms) {}
+
+  /// Whether the caller will call again, with this chance and within the number of redials that a caller makes.
+  bool decides(const CallRecord& call, double chance) const;
+  /// The caller has hung up and waits for the moment to call again.
+  void schedule(CallId id);
+  void call_again(CallId id);
+
+ private:
+  Rooms& rooms_;
+};
+
+}  // namespace thirdring

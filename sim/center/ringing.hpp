@@ -1,0 +1,27 @@
+// The agent's telephone rings: from the offer of a call until somebody talks, or nobody does.
+#pragma once
+#include "sim/center/call.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+
+/// An inbound call rings until the agent picks up, the caller gives up, or it has rung too long and is taken back to
+/// the head of the queue.  For a callback it is the customer's telephone that rings.
+class Ringing {
+ public:
+  explicit Ringing(Rooms& rooms) : rooms_(rooms) {}
+
+  /// Offers a call that is in no queue to an agent who is idle or just getting free.
+  void offer(CallId id, AgentId agent);
+  void picked_up(CallId id);
+  /// Nobody picked up in time.
+  void taken_back(CallId id);
+  /// The caller gave up while it rang: the agent is free again.
+  void stop(CallId id);
+
+ private:
+  Rooms& rooms_;
+};
+
+}  // namespace thirdring

@@ -1,0 +1,69 @@
+#include "sim/center/rooms.hpp"
+
+namespace thirdring {
+
+Rooms::Rooms(const Model& the_model)
+    : model(the_model),
+      arrivals(the_model),
+      lines(*this),
+      entrance(*this),
+      queues(*this),
+      routing(*this),
+      floor(*this),
+      ringing(*this),
+      talk(*this),
+      hand_over(*this),
+      callbacks(*this),
+      redials(*this) {}
+
+void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
+  cancel(call.patience);
+  cancel(call.overflow);
+  cancel(call.timeout);
+  call.ended = now;
+  call.outcome = outcome;
+  call.last_leg = last_leg;
+  if (model.measuring.credit == Credit::end) call.credit = period;
+  observer->leg_ends(call);
+}
+
+void Rooms::begin_leg(CallRecord& call, TypeId type) {
+  CallRecord next;
+  next.seed = call.seed;
+  next.contact = call.contact;
+  next.first_arrived = call.first_arrived;
+  next.first_type = call.first_type;
+  next.attempt = call.attempt;
+  next.tries = call.tries;
+  next.due = call.due;
+  next.requested = call.requested;
+  next.promised_by = call.promised_by;
+  next.has_line = call.has_line;
+  next.leg = call.leg + 1;
+  // A callback after an escalation still follows what the first type says of escalations.
+  next.from = model.call_types[call.type].kind == CallType::Kind::inbound || call.from == none ||
+                      model.call_types[type].kind != CallType::Kind::callback
+                  ? call.type
+                  : call.from;
+  next.type = type;
+  next.arrived = next.asked = now;
+  next.credit = period;
+  next.place = CallRecord::Place::elsewhere;
+  call = next;
+}
+
+void Rooms::hang_up(CallRecord& call) {
+  if (call.has_line) lines.release();
+  call.has_line = false;
+}
+
+void Rooms::leave(CallId id) {
+  CallRecord& call = calls[id];
+  hang_up(call);
+  if (call.will_redial)
+    redials.schedule(id);
+  else
+    calls.release(id);
+}
+
+}  // namespace thirdring

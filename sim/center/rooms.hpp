@@ -1,0 +1,68 @@
+// The building: all rooms of the running centre, and the clock on its wall.
+#pragma once
+#include "sim/center/arrivals.hpp"
+#include "sim/center/callbacks.hpp"
+#include "sim/center/calls.hpp"
+#include "sim/center/entrance.hpp"
+#include "sim/center/event_kind.hpp"
+#include "sim/center/floor.hpp"
+#include "sim/center/hand_over.hpp"
+#include "sim/center/lines.hpp"
+#include "sim/center/observer.hpp"
+#include "sim/center/queues.hpp"
+#include "sim/center/redials.hpp"
+#include "sim/center/ringing.hpp"
+#include "sim/center/routing.hpp"
+#include "sim/center/talk.hpp"
+#include "sim/kernel/event_list.hpp"
+#include "sim/model/model.hpp"
+
+namespace thirdring {
+
+/// The rooms in the order in which a call goes through them.  Each knows its own state and asks the others through
+/// their verbs; what is here for all is the model, the future and the time.
+struct Rooms {
+  explicit Rooms(const Model& the_model);
+
+  const Model& model;
+  Observer* observer = nullptr;
+  EventList events;
+  Seconds now = 0;
+  PeriodId period = 0;
+  bool open = true;              ///< false from a day's close to the next opening
+  Calls calls;
+
+  ArrivalSources arrivals;
+  Lines lines;
+  Entrance entrance;
+  Queues queues;
+  Routing routing;
+  Floor floor;
+  Ringing ringing;
+  Talk talk;
+  HandOver hand_over;
+  Callbacks callbacks;
+  Redials redials;
+
+  EventId schedule(Seconds time, EventKind kind, std::uint32_t subject) {
+    return events.schedule(time, static_cast<std::uint8_t>(kind), subject);
+  }
+  /// Takes a timer back if it is running.
+  void cancel(EventId& timer) {
+    if (timer == no_event) return;
+    events.cancel(timer);
+    timer = no_event;
+  }
+  const CallType& type_of(const Call& call) const { return model.call_types[call.type]; }
+
+  /// Ends the present leg and tells the observer.
+  void end_leg(CallRecord& call, Outcome outcome, bool last_leg);
+  /// Starts the next leg of the same contact, as a call of `type`.
+  void begin_leg(CallRecord& call, TypeId type);
+  /// The caller hangs up: the line is free again.
+  void hang_up(CallRecord& call);
+  /// The contact is over (its last leg has ended): the caller hangs up and is gone, or will call again.
+  void leave(CallId id);
+};
+
+}  // namespace thirdring

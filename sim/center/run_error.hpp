@@ -1,0 +1,12 @@
+// Why a run cannot go on.
+#pragma once
+#include <stdexcept>
+
+namespace thirdring {
+
+/// More calls in the centre than memory should hold.  The message says what grew.
+struct RunError : std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+}  // namespace thirdring

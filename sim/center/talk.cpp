@@ -1,0 +1,119 @@
+#include "sim/center/talk.hpp"
+
+#include "sim/center/rooms.hpp"
+
+namespace thirdring {
+
+using Place = CallRecord::Place;
+
+Talk::Talk(Rooms& rooms) : rooms_(rooms), factors_(rooms.model.groups.size() * rooms.model.call_types.size(), 1.0) {
+  for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
+    for (const Skill& skill : rooms.model.groups[g].skills)
+      factors_[g * rooms.model.call_types.size() + skill.type] = skill.talk_factor;
+}
+
+double Talk::factor(const CallRecord& call) const { return factors_[call.group * rooms_.model.call_types.size() + call.type]; }
+
+void Talk::answer(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  rooms_.cancel(call.patience);
+  rooms_.cancel(call.timeout);
+  call.place = Place::with_agent;
+  call.answered = rooms_.now;
+  if (rooms_.model.measuring.credit == Credit::answer) call.credit = rooms_.period;
+  if (call.handing_over != none) return rooms_.hand_over.tell(id);
+  rooms_.floor.assign(call.agent, id, AgentState::talking);
+  begin(id, rooms_.hand_over.talk(call));
+}
+
+void Talk::begin(CallId id, const Distribution& law) {
+  CallRecord& call = rooms_.calls[id];
+  call.since = rooms_.now;
+  Stream draws = call.draws(Draw::talk);
+  Seconds talk = law.draw(draws) * factor(call);
+  if (const auto& hold = rooms_.type_of(call).hold; hold && !call.resumed) {
+    Stream chances = call.draws(Draw::hold);
+    if (chances.happens(hold->chance)) {
+      if (chances.happens(hold->consent)) {
+        call.remaining_talk = talk * (1 - hold->after);
+        rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, id);
+        return;
+      }
+      if (hold->callback_if_refused) {
+        call.promised_callback = true;
+        talk *= hold->after;
+      }
+    }
+  }
+  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, id);
+}
+
+void Talk::hold_begins(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  const Hold& hold = *rooms_.type_of(call).hold;
+  call.talk_time += rooms_.now - call.since;
+  call.since = rooms_.now;
+  call.held = true;
+  rooms_.floor.change(call.agent, AgentState::holding);
+  Stream time = call.draws(Draw::hold_time), patience = call.draws(Draw::hold_patience);
+  const Seconds lasts = hold.time.draw(time), stays = hold.patience.draw(patience);
+  if (stays < lasts)
+    rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, id);
+  else
+    rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, id);
+}
+
+void Talk::hold_over(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  call.hold_time += rooms_.now - call.since;
+  call.since = rooms_.now;
+  rooms_.floor.change(call.agent, AgentState::talking);
+  rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, id);
+}
+
+void Talk::hold_abandoned(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  call.hold_time += rooms_.now - call.since;
+  call.solved = false;
+  Stream draws = call.draws(Draw::wrap_up);
+  call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+  const AgentId agent = call.agent;
+  const Seconds wrap_up = call.wrap_up_time;
+  rooms_.entrance.turn_away(id, Outcome::hung_up, rooms_.model.call_types[call.first_type].redial.after_abandoning);
+  rooms_.floor.wrap_up(agent, wrap_up);
+}
+
+void Talk::over(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  call.talk_time += rooms_.now - call.since;
+  if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(id)) return;
+  finish(id);
+}
+
+void Talk::end_served_leg(CallRecord& call, bool last_leg) {
+  if (!call.resumed) {  // else the wrap-up of the agent's first part is still to come
+    Stream draws = call.draws(Draw::wrap_up);
+    call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+  }
+  rooms_.end_leg(call, Outcome::served, last_leg);
+}
+
+void Talk::finish(CallId id) {
+  CallRecord& call = rooms_.calls[id];
+  const CallType& type = rooms_.type_of(call);
+  if (type.callback && !call.promised_callback) call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
+  call.solved = !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
+  if (!call.promised_callback && !call.solved)
+    call.will_redial = rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
+  const AgentId agent = call.agent;
+  const bool called_back = call.promised_callback;
+  end_served_leg(call, !called_back);
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
+  if (called_back)
+    rooms_.callbacks.request(id, type.callback_type, agent);
+  else
+    rooms_.leave(id);
+  rooms_.floor.wrap_up(agent, wrap_up);
+}
+
+}  // namespace thirdring

@@ -1,0 +1,38 @@
+// The conversation: talk, hold, and what it ends with.
+#pragma once
+#include <vector>
+
+#include "sim/center/call.hpp"
+#include "sim/model/distribution.hpp"
+
+namespace thirdring {
+
+struct Rooms;
+struct CallRecord;
+
+class Talk {
+ public:
+  explicit Talk(Rooms& rooms);
+
+  /// The agent has the caller on the line (after the ring, or the dialling).
+  void answer(CallId id);
+  /// The agent's own conversation begins (after a hand-over, where there was one), as long as the law says.
+  void begin(CallId id, const Distribution& law);
+  void hold_begins(CallId id);
+  void hold_over(CallId id);
+  /// The caller hangs up on hold.
+  void hold_abandoned(CallId id);
+  /// All is said: passes the call on, or ends it.
+  void over(CallId id);
+  /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is false.
+  void end_served_leg(CallRecord& call, bool last_leg);
+
+ private:
+  void finish(CallId id);
+  double factor(const CallRecord& call) const;
+
+  Rooms& rooms_;
+  std::vector<double> factors_;  // group x type
+};
+
+}  // namespace thirdring

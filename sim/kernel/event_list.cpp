@@ -1,0 +1,184 @@
+#include "sim/kernel/event_list.hpp"
+
+#include <limits>
+
+namespace thirdring {
+namespace {
+
+constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr std::size_t fewest_buckets = 64;
+
+// Events per slot that are aimed at, and how far off they are left alone (see bench/kernel_bench.cpp).
+constexpr double density_aim = 1, density_low = 0.125, density_high = 4;
+
+// The widening of one adjustment: a quiet hour is no reason for slots of an hour.
+constexpr double most_widening = 16;
+
+// Slots not finer than the clock at `now`, lest its slot becomes number 2^62.
+double sensible(double width, double now) noexcept {
+  return std::min(std::max(width, now * 0x1p-50 + 1e-12), 1e250);
+}
+
+}  // namespace
+
+EventList::EventList() {
+  add_heads(fewest_buckets);
+  mask_ = fewest_buckets - 1;
+  clear();
+}
+
+double EventList::next_time() const noexcept {
+  if (const Slot ahead = slots_to_next(); ahead >= 0)
+    return nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time;
+  double earliest = infinity;
+  const EventId far = far_head();
+  for (EventId id = nodes_[far].next; id != far; id = nodes_[id].next)
+    earliest = std::min(earliest, nodes_[id].time);
+  return earliest;
+}
+
+void EventList::clear() noexcept {
+  const auto release_all = [this](EventId head) {
+    while (nodes_[head].next != head) {
+      const EventId id = nodes_[head].next;
+      unlink(id);
+      release(id);
+    }
+  };
+  for (Slot ahead; (ahead = slots_to_next()) >= 0; cursor_ += ahead)
+    release_all(bucket_head(cursor_ + ahead));
+  release_all(far_head());
+  now_ = 0;
+  far_from_ = infinity;
+  open_window(0);
+}
+
+// A free node more.  The ring grows here and nowhere else: when the list is as full as never before.
+EventId EventList::new_node() {
+  if (4 * size_ >= buckets_) {
+    rebuild(1 / slots_per_second_, 2 * buckets_);
+    return free_;
+  }
+  nodes_.push_back({0, no_event, no_event, 0, 0});
+  return static_cast<EventId>(nodes_.size() - 1);
+}
+
+// Heads for a larger ring; those of the smaller one become free nodes.
+void EventList::add_heads(std::size_t count) {
+  const auto first = static_cast<EventId>(nodes_.size()), old = heads_;
+  if (buckets_ > 0) {
+    for (std::size_t i = 0; i <= buckets_; ++i) {
+      nodes_[old + i].next = free_;
+      free_ = old + static_cast<EventId>(i);
+    }
+  }
+  nodes_.resize(nodes_.size() + count + 1);
+  for (EventId id = first; id < nodes_.size(); ++id) nodes_[id] = {-infinity, id, id, 0, 0};
+  occupied_.resize(count / 64 + 1);
+  heads_ = first;
+  buckets_ = count;
+}
+
+void EventList::file_far(EventId id) {
+  far_from_ = std::min(far_from_, nodes_[id].time);
+  insert_after(nodes_[far_head()].prev, id);
+}
+
+void EventList::open_window(Slot slot) {
+  cursor_ = measured_from_ = slot;
+  window_end_ = slot + static_cast<Slot>(mask_ + 1);
+  move_at_ = slot + static_cast<Slot>(mask_ + 1) / 2;
+  taken_ = searching_ = 0;
+}
+
+// Half the ring has passed: makes room for as much future again, at another width when the rate has changed.
+void EventList::move_window() {
+  const double density = static_cast<double>(taken_) / static_cast<double>(cursor_ - measured_from_);
+  const std::size_t buckets = mask_ + 1, fitting = fitting_buckets();
+  if (density < density_low || density > density_high) {
+    rebuild(std::min(density_aim / density, most_widening) / slots_per_second_, fitting);
+  } else if (buckets < fitting || buckets > 16 * fitting) {
+    rebuild(1 / slots_per_second_, fitting);
+  } else {
+    open_window(cursor_);
+    sift();
+  }
+}
+
+// Nothing is left in the ring, but something in the far list: goes on there.  The gap itself says nothing
+// about the rate, unless there is one after every few events.
+void EventList::jump() {
+  const double slots = static_cast<double>(cursor_ - measured_from_) + static_cast<double>(mask_ + 1) / 2;
+  const double density = static_cast<double>(taken_) / slots;
+  if (taken_ > 0 && density < density_low) {
+    const double width = std::min(density_aim / density, most_widening) / slots_per_second_;
+    slots_per_second_ = 1 / sensible(width, now_);
+  }
+  open_window(slot_of(far_from_));
+  sift();
+}
+
+// Moves what is no longer far into the ring, in the order of scheduling.
+void EventList::sift() {
+  if (slot_of(far_from_) >= window_end_) return;
+  far_from_ = infinity;
+  const EventId far = far_head();
+  for (EventId id = nodes_[far].next, next; id != far; id = next) {
+    next = nodes_[id].next;
+    if (slot_of(nodes_[id].time) >= window_end_) {
+      far_from_ = std::min(far_from_, nodes_[id].time);
+    } else {
+      unlink(id);
+      const unsigned steps = file(id);
+      if (steps > long_search && searched(id, steps)) return;
+    }
+  }
+}
+
+// After a long search: rebuilds with slots as narrow as the crowd in this one demands, if searching has cost
+// enough to pay for that and the crowd is not at one moment.
+bool EventList::searched(EventId id, unsigned steps) {
+  searching_ += steps;
+  if (searching_ < 256 + 4 * size_) return false;
+  searching_ = 0;
+  const EventId head = bucket_head(slot_of(nodes_[id].time));
+  std::size_t moments = 1;
+  for (EventId i = nodes_[nodes_[head].next].next; i != head; i = nodes_[i].next)
+    moments += nodes_[i].time > nodes_[nodes_[i].prev].time;
+  const double span = nodes_[nodes_[head].prev].time - nodes_[nodes_[head].next].time;
+  const double width = span / static_cast<double>(moments) * density_aim;
+  if (!(width > 0 && width * slots_per_second_ < 0.5)) return false;
+  rebuild(width, fitting_buckets());
+  return true;
+}
+
+// As many buckets as events, within those that there are.
+std::size_t EventList::fitting_buckets() const noexcept {
+  return std::clamp(std::bit_ceil(4 * size_ + 1), fewest_buckets, buckets_);
+}
+
+void EventList::rebuild(double width, std::size_t buckets) {
+  EventId first = no_event, last = no_event;
+  const auto detach = [&](EventId head) {
+    if (nodes_[head].next == head) return;
+    (last == no_event ? first : nodes_[last].next) = nodes_[head].next;
+    last = nodes_[head].prev;
+    nodes_[head].next = nodes_[head].prev = head;
+  };
+  for (std::size_t i = 0; i <= mask_; ++i) detach(bucket_head(cursor_ + static_cast<Slot>(i)));
+  detach(far_head());
+  if (last != no_event) nodes_[last].next = no_event;
+  std::fill(occupied_.begin(), occupied_.end(), 0);
+
+  if (buckets > buckets_) add_heads(buckets);
+  mask_ = buckets - 1;
+  slots_per_second_ = 1 / sensible(width, now_);
+  far_from_ = infinity;
+  open_window(slot_of(now_));
+  for (EventId id = first, next; id != no_event; id = next) {
+    next = nodes_[id].next;
+    file(id);
+  }
+}
+
+}  // namespace thirdring

@@ -1,0 +1,128 @@
+#include "sim/measures/collector.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace thirdring {
+
+Collector::Collector(const Model& model, Totals& totals)
+    : model_(model), totals_(totals), agents_(model.groups.size() * agent_states), queues_(model.call_types.size()) {}
+
+void Collector::start() {
+  totals_.clear();
+  period_ = 0;
+  start_ = 0;
+  std::fill(agents_.begin(), agents_.end(), Integral{});
+  std::fill(queues_.begin(), queues_.end(), Integral{});
+  lines_ = all_lines_ = {};
+}
+
+void Collector::period_begins(PeriodId p, Seconds now) {
+  if (p > 0) close_period(now);
+  period_ = p;
+  start_ = now;
+}
+
+void Collector::run_ends(Seconds now) { close_period(now); }
+
+void Collector::close_period(Seconds now) {
+  const Seconds length = now - start_;
+  const std::size_t first = period_ * agents_.size();
+  for (std::size_t i = 0; i < agents_.size(); ++i) {
+    const double time = agents_[i].close(length);
+    // Nobody counts those who are not there.
+    if (i % agent_states != static_cast<std::size_t>(AgentState::off)) totals_.agent_time_[first + i] = time;
+  }
+  for (std::size_t t = 0; t < queues_.size(); ++t)
+    totals_.queue_time_[period_ * queues_.size() + t] = queues_[t].close(length);
+  totals_.lines_time_[period_] = lines_.close(length);
+  totals_.all_lines_busy_[period_] = all_lines_.close(length);
+  totals_.period_length_[period_] = length;
+}
+
+void Collector::agent_changes(GroupId group, AgentId, AgentState from, AgentState to, Seconds now) {
+  Integral* states = &agents_[group * agent_states];
+  states[static_cast<std::size_t>(from)].step(-1, now - start_);
+  states[static_cast<std::size_t>(to)].step(1, now - start_);
+}
+
+void Collector::queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) {
+  queues_[type].step(static_cast<double>(after) - before, now - start_);
+  totals_.longest_queue_[type] = std::max(totals_.longest_queue_[type], after);
+}
+
+void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds now) {
+  lines_.step(static_cast<double>(after) - before, now - start_);
+  all_lines_.step((after == model_.lines) - static_cast<double>(before == model_.lines), now - start_);
+}
+
+void Collector::leg_ends(const Call& call) {
+  const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
+  const std::size_t cell = totals_.layout.cell(call.type, answered ? call.group : none);
+  double* row = &totals_.rows_[totals_.index(cell, call.credit)];
+  const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
+  const auto add_within = [&](Within w, Seconds time) {
+    double* of = row + counts + static_cast<std::size_t>(w) * model_.thresholds.size();
+    for (std::size_t k = 0; k < model_.thresholds.size(); ++k) of[k] += time <= model_.thresholds[k];
+  };
+
+  if (!call.resumed) {
+    add(Count::legs);
+    if (call.tries > 0 ? call.tries > 1 : call.attempt > 1) add(Count::redials);
+    if (call.waited) add(Count::waited);
+    const Seconds wait = call.wait();
+    switch (call.outcome) {
+      case Outcome::served:
+      case Outcome::hung_up:
+        add(Count::answered);
+        add(Count::wait_all, wait);
+        add(Count::wait_answered, wait);
+        add(Count::rings, std::max(1.0, std::ceil(wait / model_.ringing.cycle)));
+        add_within(Within::answered, wait);
+        totals_.waits_[call.type].add(wait);
+        totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+        if (call.tries > 0) {
+          add_within(Within::called_back, call.answered - call.requested);
+          if (call.answered <= call.due) add(Count::called_back_due);
+        }
+        break;
+      case Outcome::abandoned:
+        add(Count::abandoned);
+        add(Count::wait_all, wait);
+        add(Count::wait_abandoned, wait);
+        add_within(Within::abandoned, wait);
+        totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+        break;
+      case Outcome::callback:
+        add(Count::to_callback);
+        add(Count::wait_all, wait);
+        add_within(Within::to_callback, wait);
+        break;
+      case Outcome::disconnected:
+        add(Count::disconnected);
+        add(Count::wait_all, wait);
+        break;
+      case Outcome::busy: add(Count::busy); break;
+      case Outcome::queue_full: add(Count::queue_full); break;
+      case Outcome::balked: add(Count::balked); break;
+      case Outcome::unfinished: add(Count::unfinished); break;
+      case Outcome::not_reached: add(Count::not_reached); break;
+      case Outcome::withdrawn: add(Count::withdrawn); break;
+    }
+  }
+  if (call.outcome == Outcome::hung_up) add(Count::hung_up);
+  if (call.ring_time > 0) add(Count::ring, call.ring_time);
+  if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
+  if (call.offered_callback) add(Count::callback_offered);
+  if (!answered) return;
+  add(Count::talk, call.talk_time);
+  add(Count::wrap_up, call.wrap_up_time);
+  if (call.held) add(Count::held), add(Count::hold, call.hold_time);
+  if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
+  if (call.promised_callback) add(Count::callback_promised);
+  if (call.escalated) add(Count::escalated);
+  if (call.transferred) add(Count::transferred);
+  if (!call.solved) add(Count::unsolved);
+}
+
+}  // namespace thirdring

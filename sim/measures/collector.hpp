@@ -1,0 +1,52 @@
+// Watches a run and keeps its totals.
+#pragma once
+#include <vector>
+
+#include "sim/measures/totals.hpp"
+
+namespace thirdring {
+
+/// Time integrals are kept as sums of moments, counted from the start of the period: whoever leaves a state adds the
+/// moment, whoever enters it subtracts it, and at the period's end everybody still there adds its length.
+class Collector final : public Observer {
+ public:
+  Collector(const Model& model, Totals& totals);
+
+  /// Forgets everything; a new run begins.
+  void start();
+
+  void period_begins(PeriodId p, Seconds now) override;
+  void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
+  void queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) override;
+  void lines_change(std::uint32_t before, std::uint32_t after, Seconds now) override;
+  void leg_ends(const Call& call) override;
+  void run_ends(Seconds now) override;
+
+ private:
+  struct Integral {
+    double sum = 0;
+    double level = 0;
+    void step(double by, Seconds moment) {
+      level += by;
+      sum -= by * moment;
+    }
+    /// The integral up to the end of the period, which is at `moment`; the next one starts.
+    double close(Seconds moment) {
+      const double result = sum + level * moment;
+      sum = 0;
+      return result;
+    }
+  };
+
+  void close_period(Seconds now);
+
+  const Model& model_;
+  Totals& totals_;
+  PeriodId period_ = 0;
+  Seconds start_ = 0;
+  std::vector<Integral> agents_;  // group x state
+  std::vector<Integral> queues_;  // type
+  Integral lines_, all_lines_;
+};
+
+}  // namespace thirdring

@@ -1,0 +1,42 @@
+// Several observers of one run.
+#pragma once
+#include "sim/center/observer.hpp"
+
+namespace thirdring {
+
+/// Passes every notice to a first and a second observer.
+class BothObservers final : public Observer {
+ public:
+  BothObservers(Observer& first, Observer* second) : first_(first), second_(second) {}
+
+  void period_begins(PeriodId p, Seconds now) override {
+    first_.period_begins(p, now);
+    second_->period_begins(p, now);
+  }
+  void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override {
+    first_.agent_changes(group, agent, from, to, now);
+    second_->agent_changes(group, agent, from, to, now);
+  }
+  void queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) override {
+    first_.queue_changes(type, before, after, now);
+    second_->queue_changes(type, before, after, now);
+  }
+  void lines_change(std::uint32_t before, std::uint32_t after, Seconds now) override {
+    first_.lines_change(before, after, now);
+    second_->lines_change(before, after, now);
+  }
+  void leg_ends(const Call& call) override {
+    first_.leg_ends(call);
+    second_->leg_ends(call);
+  }
+  void run_ends(Seconds now) override {
+    first_.run_ends(now);
+    second_->run_ends(now);
+  }
+
+ private:
+  Observer& first_;
+  Observer* second_;
+};
+
+}  // namespace thirdring
