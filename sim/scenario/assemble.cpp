@@ -53,9 +53,11 @@ class Assembler {
     const std::uint32_t source = report_.add_source(fmt::format("--set {}={}", change.path, change.value));
     files_.directory_of(source, files_.directory(0));
     const Mark mark{source, 0, 0};
+    const Where at{mark, change.path};
     const std::string refusal = refusal_of(change.value);
-    if (!refusal.empty()) {
-      report_.problem({mark, change.path}, "expected a value, got nothing that can be one: " + refusal);
+    const bool blank = change.value.find_first_not_of(' ') == std::string::npos;
+    if (blank || !refusal.empty()) {
+      report_.problem(at, blank ? "expected a value, got nothing" : refusal);
       return nullptr;
     }
     const NodePtr value = parse_document(change.value, source, report_);
@@ -63,21 +65,26 @@ class Assembler {
   }
 
  private:
-  NodePtr on_base(const NodePtr& tree, const Node::Entry& base, const std::string& name, const fs::path& directory) {
+  NodePtr on_base(const NodePtr& tree, const Node::Entry& base, const std::string& name,
+                  const fs::path& directory) {
     const Where at{base.value->mark, "based_on"};
     const auto refuse = [&](const std::string& sentence) {
       report_.problem(at, sentence);
       return nullptr;
     };
-    if (base.value->kind != Node::Kind::scalar) return refuse("expected the name of a file, got " + in_words(*base.value));
+    if (base.value->kind != Node::Kind::scalar)
+      return refuse("expected the name of a file, got " + in_words(*base.value));
     const fs::path relative(base.value->text), file = directory / relative;
     std::error_code error;
     const fs::path full = fs::weakly_canonical(file, error);
     if (std::find(chain_.begin(), chain_.end(), full) != chain_.end())
-      return refuse(fmt::format("expected another scenario, got {}, which is based on this one", in_quotes(base.value->text)));
+      return refuse(fmt::format("expected another scenario, got {}, which is based on this one",
+                                in_quotes(base.value->text)));
     const TextFile text = read_text_file(file);
-    if (!text.refusal.empty()) return refuse(fmt::format("{} ({})", text.refusal, in_quotes(base.value->text)));
-    const NodePtr below = scenario((fs::path(name).parent_path() / relative).lexically_normal().string(), text, file.parent_path());
+    if (!text.refusal.empty())
+      return refuse(fmt::format("{} ({})", text.refusal, in_quotes(base.value->text)));
+    const NodePtr below = scenario((fs::path(name).parent_path() / relative).lexically_normal().string(),
+                                   text, file.parent_path());
     return below == nullptr ? nullptr : merged(below, without(tree, "based_on"), "");
   }
 
@@ -88,8 +95,8 @@ class Assembler {
 
 }  // namespace
 
-NodePtr assemble(const std::string& name, const TextFile& file, const fs::path& directory, const std::vector<Override>& overrides,
-                 Files& files, Report& report) {
+NodePtr assemble(const std::string& name, const TextFile& file, const fs::path& directory,
+                 const std::vector<Override>& overrides, Files& files, Report& report) {
   Assembler assembler(files, report);
   NodePtr tree = assembler.scenario(name, file, directory);
   for (const Override& change : overrides) {
@@ -107,7 +114,8 @@ std::uint64_t fingerprint_of(const Node& node, std::uint64_t before) {
   std::vector<const Node::Entry*> sorted;
   for (const Node::Entry& entry : node.entries) sorted.push_back(&entry);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
-  for (const Node::Entry* entry : sorted) before = fingerprint_of(*entry->value, fingerprint(entry->key + ':', before));
+  for (const Node::Entry* entry : sorted)
+    before = fingerprint_of(*entry->value, fingerprint(entry->key + ':', before));
   return fingerprint(";", before);
 }
 

@@ -6,15 +6,20 @@
 namespace thirdring {
 namespace {
 
-std::string below(const std::string& block, const std::string& key) { return block.empty() ? key : block + '.' + key; }
+std::string below(const std::string& block, const std::string& key) {
+  return block.empty() ? key : block + '.' + key;
+}
 
 template <class T>
-concept AnyDistribution = requires(T t) { t.mixture; };
+concept AnyDistribution = requires(T t) {
+  t.mixture;
+};
 
 // Lists everything below a path.
 class Lister {
  public:
-  Lister(Language& into, std::string path, bool in_reference) : into_(into), path_(std::move(path)), in_reference_(in_reference) {}
+  Lister(Language& into, std::string path, bool in_reference)
+      : into_(into), path_(std::move(path)), in_reference_(in_reference) {}
 
   template <class T>
   void required(const char* key, const Field<T>& field, const char* meaning) {
@@ -30,7 +35,9 @@ class Lister {
   void rest(const Named<T>&, const char* meaning) {
     add("*", Field<T>(), meaning, false);
   }
-  void alternatives(std::initializer_list<const char*> keys, bool) { into_.alternatives.push_back({path_, {keys.begin(), keys.end()}}); }
+  void alternatives(std::initializer_list<const char*> keys, bool) {
+    into_.alternatives.push_back({path_, {keys.begin(), keys.end()}});
+  }
 
  private:
   template <class T>

@@ -15,11 +15,12 @@ struct Language {
     std::vector<std::string> keys;
   };
 
-  std::vector<ScenarioKey> keys;            ///< the reference; the keys of distributions once
-  std::set<std::string> paths;              ///< every path, also within distributions
+  std::vector<ScenarioKey> keys;  ///< the reference; the keys of distributions once
+  std::set<std::string> paths;    ///< every path, also within distributions
   std::vector<Alternatives> alternatives;
 
-  /// The path (`*` for names and positions) of a key within the block at `block`; empty when there is no such key.
+  /// The path (`*` for names and positions) of a key within the block at `block`; empty when there is no such
+  /// key.
   std::string path_of(const std::string& block, const std::string& key) const;
   /// Known keys of a block, names of the planner's aside.
   std::vector<std::string> keys_of(const std::string& block) const;

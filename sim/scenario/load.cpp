@@ -10,7 +10,8 @@
 namespace thirdring {
 namespace {
 
-Loaded load(const std::string& name, const TextFile& file, const std::filesystem::path& directory, const std::vector<Override>& overrides) {
+Loaded load(const std::string& name, const TextFile& file, const std::filesystem::path& directory,
+            const std::vector<Override>& overrides) {
   Report report;
   Files files(report);
   Loaded loaded;
@@ -35,8 +36,8 @@ Loaded load_scenario(const std::filesystem::path& file, const std::vector<Overri
   return load(file.string(), read_text_file(file), file.parent_path(), overrides);
 }
 
-Loaded load_scenario_text(const std::string& text, const std::string& name, const std::filesystem::path& directory,
-                          const std::vector<Override>& overrides) {
+Loaded load_scenario_text(const std::string& text, const std::string& name,
+                          const std::filesystem::path& directory, const std::vector<Override>& overrides) {
   const std::string refusal = refusal_of(text);
   return load(name, refusal.empty() ? TextFile{text, ""} : TextFile{"", refusal}, directory, overrides);
 }

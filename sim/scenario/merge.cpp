@@ -11,7 +11,9 @@
 namespace thirdring {
 namespace {
 
-bool is_in(const std::string& key, const std::vector<std::string>& keys) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
+bool is_in(const std::string& key, const std::vector<std::string>& keys) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
 
 // Keys of the base that what the top says leaves no room for.
 std::vector<std::string> displaced(const Node& top, const std::string& block) {
@@ -83,7 +85,9 @@ class Setter {
   NodePtr in_list(const Node& list, std::size_t i, const std::string& block) {
     Count at;
     if (!Leaf<Count>::read(steps_[i], at) || at.value >= list.items.size())
-      return refuse(list.items.empty() ? "a list with elements" : fmt::format("a position from 0 to {}", list.items.size() - 1), in_quotes(steps_[i]));
+      return refuse(list.items.empty() ? "a list with elements"
+                                       : fmt::format("a position from 0 to {}", list.items.size() - 1),
+                    in_quotes(steps_[i]));
     const NodePtr item = set(list.items[at.value], i + 1, language().path_of(block, "*"));
     if (item == nullptr) return nullptr;
     auto result = std::make_shared<Node>(list);
@@ -104,7 +108,8 @@ class Setter {
     }
     const Node::Entry* there = map.find(key);
     const std::string path = language().path_of(block, key);
-    if (there == nullptr && next < steps_.size() && (path.empty() || path.ends_with('*'))) return unknown(map, key, block);
+    if (there == nullptr && next < steps_.size() && (path.empty() || path.ends_with('*')))
+      return unknown(map, key, block);
     const NodePtr value = set(there == nullptr ? nullptr : there->value, next, path);
     if (value == nullptr) return nullptr;
     return replaced(map, {key, there == nullptr ? where_.mark : there->mark, value}, block);
@@ -147,15 +152,19 @@ NodePtr merged(const NodePtr& base, const NodePtr& top, const std::string& block
   for (const Node::Entry& below : base->entries) {
     const Node::Entry* above = top->find(below.key);
     if (above == nullptr ? is_in(below.key, gone) : above->value->kind == Node::Kind::null) continue;
-    if (above == nullptr) put(*result, below);
-    else put(*result, {above->key, above->mark, merged(below.value, above->value, language().path_of(block, below.key))});
+    if (above == nullptr)
+      put(*result, below);
+    else
+      put(*result,
+          {above->key, above->mark, merged(below.value, above->value, language().path_of(block, below.key))});
   }
   for (const Node::Entry& above : top->entries)
     if (base->find(above.key) == nullptr) put(*result, above);
   return result;
 }
 
-NodePtr with_value(const NodePtr& tree, const std::string& path, const NodePtr& value, const Mark& mark, Report& report) {
+NodePtr with_value(const NodePtr& tree, const std::string& path, const NodePtr& value, const Mark& mark,
+                   Report& report) {
   return Setter(path, value, mark, report).set(tree, 0, "");
 }
 

@@ -88,7 +88,9 @@ They have their own rows in reports, and groups may list them as skills:
 )";
 
 std::string row(const ScenarioKey& key) {
-  const std::string by_default = key.required ? "required" : key.by_default.empty() ? "" : "`" + key.by_default + "`";
+  const std::string by_default = key.required             ? "required"
+                                 : key.by_default.empty() ? ""
+                                                          : "`" + key.by_default + "`";
   return fmt::format("| `{}` | {} | {} | {} |\n", key.path, key.type, by_default, key.meaning);
 }
 
@@ -96,7 +98,8 @@ std::string unit(MeasureName::Unit unit) {
   return unit == MeasureName::Unit::share ? "share" : unit == MeasureName::Unit::time ? "duration" : "number";
 }
 
-constexpr const char* head_of_keys = "\n### {}\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n";
+constexpr const char* head_of_keys =
+    "\n### {}\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n";
 
 // First the keys of the scenario itself, then a section for each that holds more.
 std::string key_tables() {
@@ -117,7 +120,9 @@ std::string key_tables() {
 }
 
 std::string measure_table() {
-  std::string text = "\n## Measures\n\nWhat `agreements` and `run.precision` can name:\n\n| measure | unit | meaning |\n| --- | --- | --- |\n";
+  std::string text =
+      "\n## Measures\n\nWhat `agreements` and `run.precision` can name:\n\n| measure | unit | meaning |\n| "
+      "--- | --- | --- |\n";
   for (const MeasureName& measure : measure_names)
     text += fmt::format("| `{}` | {} | {} |\n", measure.name, unit(measure.unit), measure.meaning);
   return text;

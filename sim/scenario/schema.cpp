@@ -15,18 +15,25 @@ Json schema_of(bool in_list);
 
 template <Scalar T>
 Json scalar_schema() {
-  if constexpr (Enumeration<T>) return {{"enum", words<T>()}};
-  else if constexpr (std::is_same_v<T, Count>) return {{"type", "integer"}, {"minimum", 0}};
-  else if constexpr (std::is_same_v<T, Number>) return {{"type", "number"}, {"minimum", 0}};
-  else if constexpr (std::is_same_v<T, YesNo>) return {{"enum", Json::array({"yes", "no", true, false})}};
-  else if constexpr (std::is_same_v<T, Quantity>) return {{"type", {"string", "number"}}, {"pattern", Leaf<T>::pattern}, {"minimum", 0}};
+  if constexpr (Enumeration<T>)
+    return {{"enum", words<T>()}};
+  else if constexpr (std::is_same_v<T, Count>)
+    return {{"type", "integer"}, {"minimum", 0}};
+  else if constexpr (std::is_same_v<T, Number>)
+    return {{"type", "number"}, {"minimum", 0}};
+  else if constexpr (std::is_same_v<T, YesNo>)
+    return {{"enum", Json::array({"yes", "no", true, false})}};
+  else if constexpr (std::is_same_v<T, Quantity>)
+    return {{"type", {"string", "number"}}, {"pattern", Leaf<T>::pattern}, {"minimum", 0}};
   // Without quotation marks YAML takes some names for numbers.
-  else if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, Name> || std::is_same_v<T, FileName>) return {{"type", {"string", "number"}}};
-  else return {{"type", "string"}, {"pattern", Leaf<T>::pattern}};
+  else if constexpr (std::is_same_v<T, Text> || std::is_same_v<T, Name> || std::is_same_v<T, FileName>)
+    return {{"type", {"string", "number"}}};
+  else
+    return {{"type", "string"}, {"pattern", Leaf<T>::pattern}};
 }
 
-// Required keys are demanded only in elements of lists: everywhere else another scenario that this one is based on may say
-// them.  The loader knows better; an editor must not see mistakes where there are none.
+// Required keys are demanded only in elements of lists: everywhere else another scenario that this one is
+// based on may say them.  The loader knows better; an editor must not see mistakes where there are none.
 class Blocks {
  public:
   explicit Blocks(bool in_list) : in_list_(in_list) {}
@@ -53,7 +60,8 @@ class Blocks {
   }
   void alternatives(std::initializer_list<const char*> keys, bool) {
     for (const char* const* a = keys.begin(); a != keys.end(); ++a)
-      for (const char* const* b = a + 1; b != keys.end(); ++b) never_both_.push_back({{"not", {{"required", {*a, *b}}}}});
+      for (const char* const* b = a + 1; b != keys.end(); ++b)
+        never_both_.push_back({{"not", {{"required", {*a, *b}}}}});
   }
 
   Json schema() const {
@@ -79,7 +87,8 @@ class Blocks {
   }
 
   bool in_list_;
-  Json properties_ = Json::object(), required_ = Json::array(), never_both_ = Json::array(), instead_ = Json::array();
+  Json properties_ = Json::object(), required_ = Json::array(), never_both_ = Json::array(),
+       instead_ = Json::array();
   Json rest_ = false;
 };
 
@@ -122,7 +131,9 @@ struct Schema<std::vector<T>> {
 };
 template <class T>
 struct Schema<Named<T>> {
-  static Json make(bool in_list) { return {{"type", "object"}, {"additionalProperties", schema_of<T>(in_list)}}; }
+  static Json make(bool in_list) {
+    return {{"type", "object"}, {"additionalProperties", schema_of<T>(in_list)}};
+  }
 };
 
 template <class T>

@@ -76,7 +76,8 @@ std::string plain(double value) { return fmt::format("{}", value); }
 std::string write_duration(double seconds) {
   if (seconds == never) return "never";
   for (const auto& [unit, length] : {Unit{"h", hour}, Unit{"min", minute}})
-    if (seconds > 0 && std::fmod(seconds, length) == 0) return plain(seconds / length) + ' ' + std::string(unit);
+    if (seconds > 0 && std::fmod(seconds, length) == 0)
+      return plain(seconds / length) + ' ' + std::string(unit);
   return plain(seconds) + " s";
 }
 
@@ -111,17 +112,21 @@ bool Leaf<Duration>::read(std::string_view text, Duration& value) {
 std::string Leaf<Duration>::write(const Duration& value) { return write_duration(value.seconds); }
 
 const std::string_view Leaf<DurationOrNever>::word = "duration or never";
-const std::string_view Leaf<DurationOrNever>::expected = "a duration with a unit (s, min, h or days), such as 20 s, or never";
+const std::string_view Leaf<DurationOrNever>::expected =
+    "a duration with a unit (s, min, h or days), such as 20 s, or never";
 const std::string_view Leaf<DurationOrNever>::pattern = "^(never|infinite|" THIRDRING_DURATION ")$";
 bool Leaf<DurationOrNever>::read(std::string_view text, DurationOrNever& value) {
   value.seconds = never;
   Scan scan(text);
   return text == "never" || text == "infinite" || scan_duration(scan, value.seconds);
 }
-std::string Leaf<DurationOrNever>::write(const DurationOrNever& value) { return write_duration(value.seconds); }
+std::string Leaf<DurationOrNever>::write(const DurationOrNever& value) {
+  return write_duration(value.seconds);
+}
 
 const std::string_view Leaf<Wait>::word = "duration or rings";
-const std::string_view Leaf<Wait>::expected = "a duration with a unit (s, min, h, days or rings), such as 20 s or 3 rings";
+const std::string_view Leaf<Wait>::expected =
+    "a duration with a unit (s, min, h, days or rings), such as 20 s or 3 rings";
 const std::string_view Leaf<Wait>::pattern = "^(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Wait>::read(std::string_view text, Wait& value) {
   Scan scan(text);
@@ -132,7 +137,8 @@ std::string Leaf<Wait>::write(const Wait& value) {
 }
 
 const std::string_view Leaf<WaitOrNever>::word = "duration or rings, or never";
-const std::string_view Leaf<WaitOrNever>::expected = "a duration with a unit (s, min, h, days or rings), such as 4 rings, or never";
+const std::string_view Leaf<WaitOrNever>::expected =
+    "a duration with a unit (s, min, h, days or rings), such as 4 rings, or never";
 const std::string_view Leaf<WaitOrNever>::pattern = "^(never|" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<WaitOrNever>::read(std::string_view text, WaitOrNever& value) {
   value.is_never = text == "never";
@@ -143,7 +149,8 @@ std::string Leaf<WaitOrNever>::write(const WaitOrNever& value) {
 }
 
 const std::string_view Leaf<Rate>::word = "rate";
-const std::string_view Leaf<Rate>::expected = "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
+const std::string_view Leaf<Rate>::expected =
+    "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
 const std::string_view Leaf<Rate>::pattern = "^" THIRDRING_DECIMAL " */ *(s|min|h|days?)$";
 bool Leaf<Rate>::read(std::string_view text, Rate& value) { return read_per(text, value.per_second); }
 std::string Leaf<Rate>::write(const Rate& value) { return plain(value.per_second * hour) + "/h"; }
@@ -184,10 +191,14 @@ bool Leaf<Quantity>::read(std::string_view text, Quantity& value) {
   Share share;
   Duration duration;
   Number number;
-  if (Leaf<Share>::read(text, share)) value = {Quantity::Unit::share, share.value};
-  else if (Leaf<Duration>::read(text, duration)) value = {Quantity::Unit::time, duration.seconds};
-  else if (Leaf<Number>::read(text, number)) value = {Quantity::Unit::number, number.value};
-  else return false;
+  if (Leaf<Share>::read(text, share))
+    value = {Quantity::Unit::share, share.value};
+  else if (Leaf<Duration>::read(text, duration))
+    value = {Quantity::Unit::time, duration.seconds};
+  else if (Leaf<Number>::read(text, number))
+    value = {Quantity::Unit::number, number.value};
+  else
+    return false;
   return true;
 }
 std::string Leaf<Quantity>::write(const Quantity& value) {
@@ -196,7 +207,8 @@ std::string Leaf<Quantity>::write(const Quantity& value) {
 }
 
 const std::string_view Leaf<Promise>::word = "promise";
-const std::string_view Leaf<Promise>::expected = "answered_within or called_back_within and a wait, such as answered_within 3 rings";
+const std::string_view Leaf<Promise>::expected =
+    "answered_within or called_back_within and a wait, such as answered_within 3 rings";
 const std::string_view Leaf<Promise>::pattern =
     "^(answered_within|called_back_within) +(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Promise>::read(std::string_view text, Promise& value) {
@@ -210,8 +222,10 @@ std::string Leaf<Promise>::write(const Promise& value) {
 }
 
 const std::string_view Leaf<Condition>::word = "condition";
-const std::string_view Leaf<Condition>::expected = "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
-const std::string_view Leaf<Condition>::pattern = "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
+const std::string_view Leaf<Condition>::expected =
+    "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
+const std::string_view Leaf<Condition>::pattern =
+    "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
 bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   Scan scan(text);
   const std::string_view word = scan.letters();

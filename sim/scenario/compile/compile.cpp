@@ -8,12 +8,9 @@ std::uint32_t Compile::whole(const Field<Count>& field, std::uint32_t least, std
   constexpr std::uint32_t most = 1'000'000'000;
   if (field.wrong() || (!field.given() && !field.has_default)) return absent;
   if (field->value < least || field->value > most)
-    problem(field.at, fmt::format("a whole number from {} to {}", least, most), fmt::format("{}", field->value));
+    problem(field.at, fmt::format("a whole number from {} to {}", least, most),
+            fmt::format("{}", field->value));
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(field->value, most));
-}
-
-void Compile::above_zero(bool holds, const Where& at, const std::string& got) {
-  if (!holds) problem(at, "a value above 0", got);
 }
 
 namespace {
@@ -31,13 +28,15 @@ std::optional<GroupId> Compile::find_group(const std::string& name) const { retu
 
 std::optional<GroupId> Compile::group(const Field<Name>& name) {
   const auto found = find_group(name->value);
-  if (!found) problem(name.at, "the name of an agent group", in_quotes(name->value), hint(name->value, groups().names()));
+  if (!found && !groups().entries.empty())
+    problem(name.at, "the name of an agent group", in_quotes(name->value),
+            hint(name->value, groups().names()));
   return found;
 }
 
 std::optional<TypeId> Compile::type(const std::string& name, const Where& at) {
   const auto found = find_type(name);
-  if (found) return found;
+  if (found || types().entries.empty()) return found;
   std::vector<std::string> names;
   for (const CallType& t : model.call_types) names.push_back(t.name);
   problem(at, "the name of a call type", in_quotes(name), hint(name, names));
@@ -47,7 +46,8 @@ std::optional<TypeId> Compile::type(const std::string& name, const Where& at) {
 TypeId Compile::add_type(CallType type) {
   constexpr std::size_t most = 10'000;
   const auto id = static_cast<TypeId>(model.call_types.size());
-  if (id == most) problem(spec.call_types.at, fmt::format("at most {} call types, derived ones included", most), "more");
+  if (id == most)
+    problem(spec.call_types.at, fmt::format("at most {} call types, derived ones included", most), "more");
   type_ids[type.name] = id;
   model.call_types.push_back(std::move(type));
   return id;
@@ -60,11 +60,18 @@ bool fits(Compile& c) {
   constexpr std::size_t most_names = 1000;
   constexpr double most_cells = 1e7;
   const std::size_t types = c.types().entries.size(), groups = c.groups().entries.size();
-  if (types > most_names) c.problem(c.spec.call_types.at, fmt::format("at most {} call types", most_names), fmt::format("{}", types));
-  if (groups > most_names) c.problem(c.spec.agent_groups.at, fmt::format("at most {} agent groups", most_names), fmt::format("{}", groups));
-  const double cells = static_cast<double>(types + groups) * static_cast<double>(c.model.calendar.periods.size());
+  if (types > most_names)
+    c.problem(c.spec.call_types.at, fmt::format("at most {} call types", most_names),
+              fmt::format("{}", types));
+  if (groups > most_names)
+    c.problem(c.spec.agent_groups.at, fmt::format("at most {} agent groups", most_names),
+              fmt::format("{}", groups));
+  const double cells =
+      static_cast<double>(types + groups) * static_cast<double>(c.model.calendar.periods.size());
   if (cells > most_cells)
-    c.problem(c.spec.time->period.at, fmt::format("at most {:.0f} periods for so many call types and groups", most_cells / static_cast<double>(types + groups)),
+    c.problem(c.spec.time->period.at,
+              fmt::format("at most {:.0f} periods for so many call types and groups",
+                          most_cells / static_cast<double>(types + groups)),
               fmt::format("{}", c.model.calendar.periods.size()));
   return types <= most_names && groups <= most_names && cells <= most_cells;
 }
@@ -72,12 +79,13 @@ bool fits(Compile& c) {
 }  // namespace
 
 std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report) {
-  Compile c{spec, report, files, {}, make_timeline(spec.time, report), {}, {}, {}};
+  Compile c{spec, report, files, {}, make_timeline(spec.time, report), {}, false, {}, {}};
   c.model.name = spec.name->value;
   c.model.why = spec.why->value;
   if (c.line) c.model.calendar = c.line->calendar;
   if (!fits(c)) return std::nullopt;
-  for (const auto& group : c.groups().entries) c.group_ids.emplace(group.name, static_cast<GroupId>(c.group_ids.size()));
+  for (const auto& group : c.groups().entries)
+    c.group_ids.emplace(group.name, static_cast<GroupId>(c.group_ids.size()));
   compile_settings(c);
   compile_call_types(c);
   compile_groups(c);

@@ -38,7 +38,8 @@ std::optional<TypeId> target(Compile& c, TypeId t, const TransferSpec& s) {
     return std::nullopt;
   }
   if (is_type) {
-    if (s.talk.given()) c.problem(s.talk.at, "no talk time in a transfer to a call type, which has its own", "talk");
+    if (s.talk.given())
+      c.problem(s.talk.at, "no talk time in a transfer to a call type, which has its own", "talk");
     return c.find_type(name);
   }
   if (group) return type_at_group(c, t, *group, s);
@@ -62,7 +63,8 @@ void check_circles(Compile& c) {
     for (std::size_t steps = 0; steps <= c.model.call_types.size() && at != none; ++steps) {
       at = certain_next(c.model.call_types[at]);
       if (at != t) continue;
-      c.problem(c.types().entries[t].value->transfers.at, "an end of all transfers", "a circle in which every call goes on for ever");
+      c.problem(c.types().entries[t].value->transfers.at, "an end of all transfers",
+                "a circle in which every call goes on for ever");
       break;
     }
   }
@@ -76,7 +78,9 @@ void derive_transfers(Compile& c) {
     for (const auto& s : *c.types().entries[t].value->transfers) {
       if (!s.given()) continue;
       const auto to = target(c, t, *s);
-      if (to) transfers.push_back({s->chance->value, *to, *s->mode == TransferMode::warm, c.distribution(s->hand_over)});
+      if (to)
+        transfers.push_back(
+            {s->chance->value, *to, *s->mode == TransferMode::warm, c.distribution(s->hand_over)});
     }
     const TypeId callbacks = c.model.call_types[t].callback_type;
     if (callbacks != none) c.model.call_types[callbacks].transfers = transfers;
