@@ -92,7 +92,7 @@ agent_groups:
                                            "x.yaml");
   REQUIRE(loaded.problems.size() == 1);
   CHECK(loaded.problems[0].text() ==
-        "x.yaml:4:97: call_types.a.escalation.chance: expected a team_lead of group 'outbound', which serves "
+        "x.yaml:4:92: call_types.a.escalation.chance: expected a team_lead of group 'outbound', which serves "
         "'a.callback', or a key 'to' here, got neither");
 }
 
