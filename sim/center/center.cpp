@@ -13,7 +13,10 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
       rooms_.floor.go_home_if_done();
       if (last_call_gone()) break;
     }
-    if ((++events_ & 0xffff) == 0 && stop && stop->load(std::memory_order_relaxed)) return false;
+    if ((++events_ & 0xffff) == 0) {
+      if (stop && stop->load(std::memory_order_relaxed)) return false;
+      endless_.look(rooms_, 0x10000);
+    }
   }
   finish();
   return true;
@@ -22,6 +25,7 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
 void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.now = 0;
   events_ = 0;
+  endless_.start();
   rooms_.events.clear();
   rooms_.calls.clear();
   rooms_.lines.start();

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "sim/center/endless.hpp"
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -24,6 +25,7 @@ class Center {
   void finish();
 
   Rooms rooms_;
+  Endless endless_;
   std::uint64_t events_ = 0;
 };
 

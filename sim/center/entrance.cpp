@@ -1,5 +1,7 @@
 #include "sim/center/entrance.hpp"
 
+#include <utility>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -33,8 +35,7 @@ void Entrance::enter(CallRecord& call) {
 
 void Entrance::ask(CallRecord& call) {
   call.asked = rooms_.now;
-  if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
-    return turn_away(call, Outcome::disconnected, 0);
+  if (closed()) return disconnect(call);
   seek_agent(call);
 }
 
@@ -53,6 +54,7 @@ void Entrance::seek_agent(CallRecord& call) {
 }
 
 void Entrance::wait_in_queue(CallRecord& call) {
+  if (closed() && call.has_line) return disconnect(call);
   rooms_.queues.push(call);
   start_patience(call);
   if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
@@ -90,12 +92,25 @@ void Entrance::turn_away(CallRecord& call, Outcome outcome, double redial_chance
   rooms_.leave(call);
 }
 
+bool Entrance::closed() const {
+  return !rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop;
+}
+
+void Entrance::disconnect(CallRecord& call) {
+  const AgentId teller = std::exchange(call.handing_over, none);
+  turn_away(call, Outcome::disconnected, 0);
+  if (teller != none) rooms_.floor.wrap_up(teller);
+}
+
 void Entrance::close() {
-  for (CallId id = 0; id < rooms_.calls.size(); ++id)
-    if (CallRecord& call = rooms_.calls[id]; call.place == Place::queue && call.has_line && call.handing_over == none) {
-      rooms_.queues.remove(call);
-      turn_away(call, Outcome::disconnected, 0);
-    }
+  // Those with an agent on the line come last: that agent should not get free for one who is disconnected next.
+  for (const bool with_agent : {false, true})
+    for (CallId id = 0; id < rooms_.calls.size(); ++id)
+      if (CallRecord& call = rooms_.calls[id];
+          call.place == Place::queue && call.has_line && (call.handing_over != none) == with_agent) {
+        rooms_.queues.remove(call);
+        disconnect(call);
+      }
 }
 
 }  // namespace thirdring

@@ -13,7 +13,9 @@ bool HandOver::passes_on(CallRecord& call) {
     return true;
   }
   if (type.transfers.empty()) return false;
+  // Chances are of all served calls, and those that escalate have gone.
   double u = call.draws(Draw::transfer).uniform();
+  if (type.escalation) u *= 1 - type.escalation->chance;
   for (const Transfer& way : type.transfers) {
     if ((u -= way.chance) >= 0) continue;
     transfer(call, way);

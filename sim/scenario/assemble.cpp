@@ -60,6 +60,10 @@ class Assembler {
       report_.problem(at, blank ? "expected a value, got nothing" : refusal);
       return nullptr;
     }
+    if (change.path == "based_on") {
+      report_.problem(at, "expected a key of the scenario as it is put together, got 'based_on'");
+      return nullptr;
+    }
     const NodePtr value = parse_document(change.value, source, report_);
     return value == nullptr ? nullptr : with_value(tree, change.path, placed(*value, mark), mark, report_);
   }

@@ -191,4 +191,11 @@ TEST_CASE("Doubtful scenarios are warned about", "[scenario][warnings]") {
   CHECK(warnings({{"agent_groups.g.pick_up", "2 min"}}) ==
         "x.yaml:3:3: call_types.a: expected callers more patient than 'g' takes to pick up (120 s in the "
         "mean), got 60 s\n");
+  const std::string circle =
+      ": expected warm transfers to agents who need not wait for others in turn, got a circle: when all of them wait "
+      "for one another, nobody gets free any more\n";
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: g, mode: warm}]"}}) ==
+        "x.yaml:9:3: agent_groups.g" + circle);
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: g, mode: cold}]"}}) == "");
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: h, mode: warm}]"}}) == "");
 }

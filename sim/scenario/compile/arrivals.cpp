@@ -45,8 +45,7 @@ bool few_enough(Compile& c, std::size_t moments, const Where& at) {
 std::vector<Seconds> moments(Compile& c, const Moment& moment, const Where& at) {
   std::vector<Seconds> result = c.line->moments(moment);
   const auto outside = [&](Seconds t) {
-    return moment.date ? t < 0 || t > c.line->calendar.horizon()
-                       : !c.line->is_open(t) && !c.line->is_open(t - 1e-3);
+    return moment.date ? t < 0 || t >= c.line->calendar.horizon() : !c.line->is_open(t);
   };
   std::erase_if(result, outside);
   if (result.empty()) {
