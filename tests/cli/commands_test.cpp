@@ -62,32 +62,3 @@ TEST_CASE("bench does the same work every time", "[cli]") {
   CHECK(thirdring("bench 2>&1").status == 2);
 }
 
-TEST_CASE("numbers that would wrap around are refused", "[cli]") {
-  const Scratch scratch;
-  const std::string file = scratch.write("a.yaml", small_scenario());
-  for (const char* const option : {"--seed -1", "--seed 18446744073709551616", "--seed ''", "--replication -1",
-                                   "--replication 18446744073709551615", "--threads -1"}) {
-    INFO(option);
-    CHECK(thirdring("run " + file + " " + option + " 2>&1").status == 2);
-  }
-  CHECK(thirdring("run " + file + " --seed 18446744073709551615").status == 0);
-}
-
-TEST_CASE("results never replace a scenario or each other", "[cli]") {
-  const Scratch scratch;
-  const std::string file = scratch.write("a.yaml", small_scenario()), out = scratch / "out.csv";
-  const std::string own = ": expected a file of its own for the results\n";
-  const Outcome itself = thirdring("run " + file + " --out " + (scratch / "./a.yaml") + " 2>&1");
-  CHECK(itself.status == 2);
-  CHECK(itself.output.ends_with(own));
-  CHECK(thirdring("run " + file + " --out " + out + " --calls " + out + " 2>&1").output.ends_with(own));
-  CHECK(thirdring("compare " + file + " " + file + " --out " + file + " 2>&1").status == 2);
-  CHECK(scratch.read("a.yaml") == small_scenario());
-  CHECK(scratch.files() == 1);
-  CHECK(thirdring("run " + file + " --out /dev/null --calls /dev/null").status == 0);
-}
-
-TEST_CASE("messages that cannot be written are no reason to crash", "[cli]") {
-  CHECK(thirdring("check nowhere.yaml 2>/dev/full").status == 2);
-  CHECK(thirdring("check 2>/dev/full").status == 2);
-}
