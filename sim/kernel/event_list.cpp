@@ -56,7 +56,7 @@ void EventList::clear() noexcept {
 
 // A free node more.  The ring grows here and nowhere else: when the list is as full as never before.
 EventId EventList::new_node() {
-  if (2 * size_ >= buckets_) {
+  if (4 * size_ >= buckets_) {
     rebuild(1 / slots_per_second_, 2 * buckets_);
     return free_;
   }
@@ -176,9 +176,9 @@ bool EventList::thin_out(EventId id) {
   return true;
 }
 
-// Two buckets per event, within those that there are.
+// Four buckets per event, within those that there are.
 std::size_t EventList::fitting_buckets() const noexcept {
-  return std::clamp(std::bit_ceil(2 * size_ + 1), fewest_buckets, buckets_);
+  return std::clamp(std::bit_ceil(4 * size_ + 1), fewest_buckets, buckets_);
 }
 
 void EventList::rebuild(double width, std::size_t buckets) {

@@ -12,7 +12,7 @@ namespace thirdring {
 /// Counts and sums of legs, per cell and period.
 enum class Count : std::uint8_t {
   legs,             ///< all that came: calls, redials, further legs, callback attempts
-  redials,          ///< of these, attempts after the first
+  redials,          ///< of these, attempts after the first (of a callback: to reach the customer)
   busy, queue_full, balked, abandoned, answered, to_callback, disconnected, unfinished, not_reached, withdrawn,
   waited,           ///< found no free agent
   hung_up,          ///< on hold (they were answered)
@@ -63,6 +63,11 @@ class Totals {
   double count(std::size_t cell, PeriodId p, Count c) const { return rows_[index(cell, p) + static_cast<std::size_t>(c)]; }
   double within(std::size_t cell, PeriodId p, Within w, std::size_t threshold) const {
     return rows_[index(cell, p) + counts + static_cast<std::size_t>(w) * layout.thresholds() + threshold];
+  }
+  /// Adds all numbers of a cell and period to a row: layout.row() numbers in the order of Layout::row.
+  void add_row(std::size_t cell, PeriodId p, double* to) const {
+    const double* const from = &rows_[index(cell, p)];
+    for (std::size_t k = 0; k < layout.row(); ++k) to[k] += from[k];
   }
   /// Agent seconds of a group in a state within a period.
   double agent_time(GroupId g, PeriodId p, AgentState s) const {

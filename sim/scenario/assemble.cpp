@@ -1,29 +1,121 @@
 #include "sim/scenario/assemble.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
-namespace thirdring {
+#include "sim/scenario/merge.hpp"
 
-NodePtr assemble(const std::string& name, const TextFile& file, const std::filesystem::path& directory,
-                 const std::vector<Override>&, Files& files, Report& report) {
-  const std::uint32_t source = report.add_source(name);
-  files.directory_of(source, directory);
-  if (!file.refusal.empty()) {
-    report.problem({{source, 0, 0}, ""}, file.refusal);
-    return nullptr;
+namespace thirdring {
+namespace {
+
+namespace fs = std::filesystem;
+
+NodePtr without(const NodePtr& map, std::string_view key) {
+  auto result = std::make_shared<Node>(*map);
+  std::erase_if(result->entries, [&](const Node::Entry& entry) { return entry.key == key; });
+  return result;
+}
+
+// What an override says stands nowhere in a file.
+NodePtr placed(const Node& node, const Mark& mark) {
+  auto result = std::make_shared<Node>(node);
+  result->mark = mark;
+  for (NodePtr& item : result->items) item = placed(*item, mark);
+  for (Node::Entry& entry : result->entries) entry = {entry.key, mark, placed(*entry.value, mark)};
+  return result;
+}
+
+class Assembler {
+ public:
+  Assembler(Files& files, Report& report) : files_(files), report_(report) {}
+
+  NodePtr scenario(const std::string& name, const TextFile& file, const fs::path& directory) {
+    const std::uint32_t source = report_.add_source(name);
+    files_.directory_of(source, directory);
+    const Where whole{{source, 0, 0}, ""};
+    if (!file.refusal.empty()) {
+      report_.problem(whole, file.refusal);
+      return nullptr;
+    }
+    std::error_code error;
+    chain_.push_back(fs::weakly_canonical(directory / fs::path(name).filename(), error));
+    const NodePtr tree = parse_document(file.text, source, report_);
+    if (tree == nullptr) {
+      if (report_.clean()) report_.problem(whole, "expected a scenario, got nothing but comments");
+      return nullptr;
+    }
+    const Node::Entry* base = tree->find("based_on");
+    return base == nullptr ? tree : on_base(tree, *base, name, directory);
   }
-  return parse_document(file.text, source, report);
+
+  NodePtr set(const NodePtr& tree, const Override& change) {
+    const std::uint32_t source = report_.add_source(fmt::format("--set {}={}", change.path, change.value));
+    files_.directory_of(source, files_.directory(0));
+    const Mark mark{source, 0, 0};
+    const Where at{mark, change.path};
+    const std::string refusal = refusal_of(change.value);
+    const bool blank = change.value.find_first_not_of(' ') == std::string::npos;
+    if (blank || !refusal.empty()) {
+      report_.problem(at, blank ? "expected a value, got nothing" : refusal);
+      return nullptr;
+    }
+    const NodePtr value = parse_document(change.value, source, report_);
+    return value == nullptr ? nullptr : with_value(tree, change.path, placed(*value, mark), mark, report_);
+  }
+
+ private:
+  NodePtr on_base(const NodePtr& tree, const Node::Entry& base, const std::string& name,
+                  const fs::path& directory) {
+    const Where at{base.value->mark, "based_on"};
+    const auto refuse = [&](const std::string& sentence) {
+      report_.problem(at, sentence);
+      return nullptr;
+    };
+    if (base.value->kind != Node::Kind::scalar)
+      return refuse("expected the name of a file, got " + in_words(*base.value));
+    const fs::path relative(base.value->text), file = directory / relative;
+    std::error_code error;
+    const fs::path full = fs::weakly_canonical(file, error);
+    if (std::find(chain_.begin(), chain_.end(), full) != chain_.end())
+      return refuse(fmt::format("expected another scenario, got {}, which is based on this one",
+                                in_quotes(base.value->text)));
+    const TextFile text = read_text_file(file);
+    if (!text.refusal.empty())
+      return refuse(fmt::format("{} ({})", text.refusal, in_quotes(base.value->text)));
+    const NodePtr below = scenario((fs::path(name).parent_path() / relative).lexically_normal().string(),
+                                   text, file.parent_path());
+    return below == nullptr ? nullptr : merged(below, without(tree, "based_on"), "");
+  }
+
+  Files& files_;
+  Report& report_;
+  std::vector<fs::path> chain_;
+};
+
+}  // namespace
+
+NodePtr assemble(const std::string& name, const TextFile& file, const fs::path& directory,
+                 const std::vector<Override>& overrides, Files& files, Report& report) {
+  Assembler assembler(files, report);
+  NodePtr tree = assembler.scenario(name, file, directory);
+  for (const Override& change : overrides) {
+    if (tree == nullptr) return nullptr;
+    // One that cannot be made is reported; the others still can.
+    if (const NodePtr changed = assembler.set(tree, change)) tree = changed;
+  }
+  return tree;
 }
 
 std::uint64_t fingerprint_of(const Node& node, std::uint64_t before) {
-  const char kind = static_cast<char>('0' + static_cast<int>(node.kind));
-  before = fingerprint({&kind, 1}, before);
+  before = fingerprint(std::string(1, static_cast<char>('0' + static_cast<int>(node.kind))), before);
   before = fingerprint(node.text, before);
   for (const NodePtr& item : node.items) before = fingerprint_of(*item, before);
   std::vector<const Node::Entry*> sorted;
   for (const Node::Entry& entry : node.entries) sorted.push_back(&entry);
   std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
-  for (const Node::Entry* entry : sorted) before = fingerprint_of(*entry->value, fingerprint(entry->key, before) * 31);
+  for (const Node::Entry* entry : sorted)
+    before = fingerprint_of(*entry->value, fingerprint(entry->key + ':', before));
   return fingerprint(";", before);
 }
 

@@ -13,8 +13,11 @@ using std::chrono::sys_days;
 
 bool scan_date(Scan& scan, sys_days& date) {
   int year = 0, month = 0, day = 0;
-  if (!scan.digits(4, year) || !scan.take('-') || !scan.digits(2, month) || !scan.take('-') || !scan.digits(2, day)) return false;
-  const std::chrono::year_month_day ymd{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+  if (!scan.digits(4, year) || !scan.take('-') || !scan.digits(2, month) || !scan.take('-') ||
+      !scan.digits(2, day))
+    return false;
+  const std::chrono::year_month_day ymd{std::chrono::year{year},
+                                        std::chrono::month{static_cast<unsigned>(month)},
                                         std::chrono::day{static_cast<unsigned>(day)}};
   if (!ymd.ok()) return false;
   date = ymd;
@@ -64,7 +67,8 @@ bool Leaf<ClockTime>::read(std::string_view text, ClockTime& value) {
 std::string Leaf<ClockTime>::write(const ClockTime& value) { return write_clock(value.clock); }
 
 const std::string_view Leaf<Moment>::word = "time of day, perhaps of one date";
-const std::string_view Leaf<Moment>::expected = "a time of day such as 08:30, or of one date such as 2026-03-02 08:30";
+const std::string_view Leaf<Moment>::expected =
+    "a time of day such as 08:30, or of one date such as 2026-03-02 08:30";
 const std::string_view Leaf<Moment>::pattern = "^(" THIRDRING_DATE " )?" THIRDRING_CLOCK "$";
 bool Leaf<Moment>::read(std::string_view text, Moment& value) {
   Scan scan(text);
@@ -82,7 +86,8 @@ std::string Leaf<Moment>::write(const Moment& value) {
 }
 
 const std::string_view Leaf<Start>::word = "date and time of day";
-const std::string_view Leaf<Start>::expected = "a date with or without a time of day, such as 2026-03-02 08:00";
+const std::string_view Leaf<Start>::expected =
+    "a date with or without a time of day, such as 2026-03-02 08:00";
 const std::string_view Leaf<Start>::pattern = "^" THIRDRING_DATE "( " THIRDRING_CLOCK ")?$";
 bool Leaf<Start>::read(std::string_view text, Start& value) {
   Scan scan(text);

@@ -20,10 +20,14 @@ const Node::Entry* Node::find(std::string_view key) const {
 
 std::string in_words(const Node& node) {
   switch (node.kind) {
-    case Node::Kind::null: return "nothing";
-    case Node::Kind::scalar: return in_quotes(node.text);
-    case Node::Kind::list: return "a list";
-    case Node::Kind::map: return "a map";
+    case Node::Kind::null:
+      return "nothing";
+    case Node::Kind::scalar:
+      return in_quotes(node.text);
+    case Node::Kind::list:
+      return "a list";
+    case Node::Kind::map:
+      return "a map";
   }
   return {};
 }
@@ -45,14 +49,18 @@ class Builder : public YAML::EventHandler {
     if (++documents > 1) refuse(at(mark), "expected one document, got a second one");
   }
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { leaf(Node::Kind::null, mark, anchor, ""); }
-  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override {
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
+    leaf(Node::Kind::null, mark, anchor, "");
+  }
+  void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                const std::string& text) override {
     no_tag(mark, tag);
     leaf(Node::Kind::scalar, mark, anchor, text);
   }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
     const auto found = anchors_.find(anchor);
-    if (found == anchors_.end()) refuse(at(mark), "expected an alias of something complete, got an alias of what it is in");
+    if (found == anchors_.end())
+      refuse(at(mark), "expected an alias of something complete, got an alias of what it is in");
     // A text may not use one large subtree so often that even looking at it takes for ever.
     count(found->second->size);
     place(found->second, at(mark));
@@ -62,7 +70,8 @@ class Builder : public YAML::EventHandler {
     no_tag(mark, tag);
     begin(Node::Kind::list, mark, anchor);
   }
-  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  YAML::EmitterStyle::value) override {
     no_tag(mark, tag);
     begin(Node::Kind::map, mark, anchor);
   }
@@ -80,7 +89,7 @@ class Builder : public YAML::EventHandler {
     bool has_key = false, again = false;         // a key waits for its value; it was there before
     std::string key;
     Mark key_mark;
-    std::vector<NodePtr> merged;                 // values of `<<`
+    std::vector<NodePtr> merged;  // values of `<<`
   };
 
   Mark at(const YAML::Mark& mark) const {
@@ -90,24 +99,29 @@ class Builder : public YAML::EventHandler {
   std::string path() const {
     std::string result;
     for (const Open& open : open_) {
-      if (open.node->kind == Node::Kind::list) result += fmt::format("[{}]", open.node->items.size());
-      else if (open.has_key) result += (result.empty() ? "" : ".") + open.key;
+      if (open.node->kind == Node::Kind::list)
+        result += fmt::format("[{}]", open.node->items.size());
+      else if (open.has_key)
+        result += (result.empty() ? "" : ".") + open.key;
     }
     return result;
   }
 
-  [[noreturn]] void refuse(Mark mark, const std::string& message) {
-    report_.problem({mark, path()}, message);
+  [[noreturn]] void refuse_at(const Where& where, const std::string& message) {
+    report_.problem(where, message);
     throw Refused();
   }
+  [[noreturn]] void refuse(Mark mark, const std::string& message) { refuse_at({mark, path()}, message); }
 
   void no_tag(const YAML::Mark& mark, const std::string& tag) {
-    if (!tag.empty() && tag != "?" && tag != "!") report_.problem({at(mark), path()}, "expected a value without a tag, got the tag " + in_quotes(tag));
+    if (!tag.empty() && tag != "?" && tag != "!")
+      report_.problem({at(mark), path()}, "expected a value without a tag, got the tag " + in_quotes(tag));
   }
 
   void count(std::size_t nodes) {
     if ((nodes_ += nodes) > most_nodes)
-      refuse({source_, 0, 0}, fmt::format("expected at most {} values, aliases written out, got more", most_nodes));
+      refuse_at({{source_, 0, 0}, ""},
+                fmt::format("expected at most {} values, aliases written out, got more", most_nodes));
   }
 
   void leaf(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor, const std::string& text) {
@@ -122,9 +136,11 @@ class Builder : public YAML::EventHandler {
 
   void begin(Node::Kind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
     if (open_.size() >= deepest_nesting)
-      refuse(at(mark), fmt::format("expected at most {} levels of nesting, got more", deepest_nesting));
+      refuse_at({at(mark), ""},
+                fmt::format("expected at most {} levels of nesting, got more", deepest_nesting));
     if (!open_.empty() && open_.back().node->kind == Node::Kind::map && !open_.back().has_key)
-      refuse(at(mark), kind == Node::Kind::map ? "expected a plain word as a key, got a map" : "expected a plain word as a key, got a list");
+      refuse(at(mark), kind == Node::Kind::map ? "expected a plain word as a key, got a map"
+                                               : "expected a plain word as a key, got a list");
     count(1);
     auto node = std::make_shared<Node>();
     node->kind = kind;
@@ -147,9 +163,12 @@ class Builder : public YAML::EventHandler {
       return;
     }
     Open& into = open_.back();
-    if (into.node->kind == Node::Kind::list) into.node->items.push_back(std::move(node));
-    else if (!into.has_key) take_key(into, *node, mark);
-    else take_value(into, std::move(node));
+    if (into.node->kind == Node::Kind::list)
+      into.node->items.push_back(std::move(node));
+    else if (!into.has_key)
+      take_key(into, *node, mark);
+    else
+      take_value(into, std::move(node));
   }
 
   void take_key(Open& into, const Node& key, Mark mark) {
@@ -160,16 +179,20 @@ class Builder : public YAML::EventHandler {
     into.key = key.text;
     into.key_mark = mark;
     if (into.again)
-      report_.problem({mark, path()}, fmt::format("expected each key once, got {} again (first in line {}, column {})",
-                                                  in_quotes(key.text), first->second.line, first->second.column));
+      report_.problem({mark, path()},
+                      fmt::format("expected each key once, got {} again (first in line {}, column {})",
+                                  in_quotes(key.text), first->second.line, first->second.column));
   }
 
   void take_value(Open& into, NodePtr value) {
     if (into.key == "<<") {
-      if (value->kind == Node::Kind::list) into.merged.insert(into.merged.end(), value->items.begin(), value->items.end());
-      else into.merged.push_back(std::move(value));
+      if (value->kind == Node::Kind::list)
+        into.merged.insert(into.merged.end(), value->items.begin(), value->items.end());
+      else
+        into.merged.push_back(std::move(value));
       for (const NodePtr& map : into.merged)
-        if (map->kind != Node::Kind::map) refuse(into.key_mark, "expected a map or a list of maps to merge, got " + in_words(*map));
+        if (map->kind != Node::Kind::map)
+          refuse(into.key_mark, "expected a map or a list of maps to merge, got " + in_words(*map));
     } else if (!into.again) {
       into.node->entries.push_back({into.key, into.key_mark, std::move(value)});
     }
@@ -193,8 +216,9 @@ class Builder : public YAML::EventHandler {
   std::size_t nodes_ = 0;
 };
 
-// The parser looks for the end of a possible key before it tells of anything, so it would read ever deeper brackets
-// into memory first.  Even if most brackets stood in comments and texts, an honest file has no such surplus of them.
+// The parser looks for the end of a possible key before it tells of anything, so it would read ever deeper
+// brackets into memory first.  Even if most brackets stood in comments and texts, an honest file has no such
+// surplus of them.
 bool hopelessly_deep(const std::string& text) {
   std::size_t open = 0;
   for (const char c : text) {
@@ -204,12 +228,23 @@ bool hopelessly_deep(const std::string& text) {
   return false;
 }
 
+// The most frequent mistake, which the parser does not name.
+std::string advice(const std::string& text, const Mark& mark) {
+  std::size_t begin = 0;
+  for (std::uint32_t line = 1; line < mark.line && begin != std::string::npos; ++line)
+    begin = text.find('\n', begin) + 1;
+  return mark.line > 0 && begin < text.size() && text[begin] == '\t'
+             ? "; lines are indented by spaces, not by tabs"
+             : "";
+}
+
 }  // namespace
 
 NodePtr parse_document(const std::string& text, std::uint32_t source, Report& report) {
   const Mark whole{source, 0, 0};
   if (hopelessly_deep(text)) {
-    report.problem({whole, ""}, fmt::format("expected at most {} levels of nesting, got more", deepest_nesting));
+    report.problem({whole, ""},
+                   fmt::format("expected at most {} levels of nesting, got more", deepest_nesting));
     return nullptr;
   }
   Builder builder(source, report);
@@ -224,7 +259,7 @@ NodePtr parse_document(const std::string& text, std::uint32_t source, Report& re
     const Mark mark = e.mark.is_null() ? whole
                                        : Mark{source, static_cast<std::uint32_t>(e.mark.line + 1),
                                               static_cast<std::uint32_t>(e.mark.column + 1)};
-    report.problem({mark, ""}, "expected YAML, got a syntax error: " + e.msg);
+    report.problem({mark, ""}, "expected YAML, got a syntax error: " + e.msg + advice(text, mark));
     return nullptr;
   }
   return builder.root;

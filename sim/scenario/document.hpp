@@ -17,7 +17,7 @@ struct Node {
   enum class Kind : std::uint8_t { null, scalar, list, map };
   struct Entry {
     std::string key;
-    Mark mark;               ///< of the key
+    Mark mark;  ///< of the key
     NodePtr value;
   };
 
@@ -35,9 +35,9 @@ struct Node {
 inline constexpr std::size_t deepest_nesting = 64;
 inline constexpr std::size_t most_nodes = 2'000'000;
 
-/// Parses one document of UTF-8 text.  Aliases and merge keys (`<<`) are resolved.  Refused and reported: syntax
-/// errors, duplicate keys, tags, keys that are not plain text, several documents, too deep or too large a tree.  Null when
-/// nothing can be made of the text.
+/// Parses one document of UTF-8 text.  Aliases and merge keys (`<<`) are resolved.  Refused and reported:
+/// syntax errors, duplicate keys, tags, keys that are not plain text, several documents, too deep or too
+/// large a tree.  Null when nothing can be made of the text.
 NodePtr parse_document(const std::string& text, std::uint32_t source, Report& report);
 
 /// In words: `'abc'`, "a list", "a map", "nothing".

@@ -10,15 +10,20 @@
 namespace thirdring {
 namespace {
 
-Loaded load(const std::string& name, const TextFile& file, const std::filesystem::path& directory, const std::vector<Override>& overrides) {
+Loaded load(const std::string& name, const TextFile& file, const std::filesystem::path& directory,
+            const std::vector<Override>& overrides) {
   Report report;
   Files files(report);
   Loaded loaded;
-  const NodePtr root = assemble(name, file, directory, overrides, files, report);
-  if (root != nullptr) {
-    const ScenarioSpec spec = read_scenario(*root, report);
-    loaded.model = compile(spec, files, report);
-    loaded.hash = fmt::format("{:016x}", fingerprint_of(*root, files.fingerprint()));
+  try {
+    const NodePtr root = assemble(name, file, directory, overrides, files, report);
+    if (root != nullptr) {
+      const ScenarioSpec spec = read_scenario(*root, report);
+      loaded.model = compile(spec, files, report);
+      loaded.hash = fmt::format("{:016x}", fingerprint_of(*root, files.fingerprint()));
+    }
+  } catch (const TooManyProblems&) {
+    // They are in the report.
   }
   loaded.problems = report.problems();
   loaded.warnings = report.warnings();
@@ -31,8 +36,8 @@ Loaded load_scenario(const std::filesystem::path& file, const std::vector<Overri
   return load(file.string(), read_text_file(file), file.parent_path(), overrides);
 }
 
-Loaded load_scenario_text(const std::string& text, const std::string& name, const std::filesystem::path& directory,
-                          const std::vector<Override>& overrides) {
+Loaded load_scenario_text(const std::string& text, const std::string& name,
+                          const std::filesystem::path& directory, const std::vector<Override>& overrides) {
   const std::string refusal = refusal_of(text);
   return load(name, refusal.empty() ? TextFile{text, ""} : TextFile{"", refusal}, directory, overrides);
 }

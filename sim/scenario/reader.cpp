@@ -5,7 +5,10 @@
 namespace thirdring {
 
 bool Reader::wrong(const Node& node, const Where& at, const std::string& expected, const std::string& hint) {
-  report_.problem(at, fmt::format("expected {}, got {}{}", expected, in_words(node), hint));
+  const bool negative =
+      node.text.size() > 1 && node.text[0] == '-' && node.text[1] >= '0' && node.text[1] <= '9';
+  report_.problem(at, fmt::format("expected {}, got {}{}", expected, in_words(node),
+                                  negative ? "; nothing here can be negative" : hint));
   return false;
 }
 
@@ -17,7 +20,8 @@ bool Reader::wrong_words(const Where& at, const std::string& expected, const std
 bool Reader::unknown_key(const Node::Entry& entry, const Where& at, const std::vector<std::string>& keys) {
   const std::string near = hint(entry.key, keys);
   const std::string known = near.empty() ? "one of the keys " + one_of(keys) : "a known key";
-  report_.problem({entry.mark, at.item(entry.key).path}, fmt::format("expected {}, got {}{}", known, in_quotes(entry.key), near));
+  report_.problem({entry.mark, at.item(entry.key).path},
+                  fmt::format("expected {}, got {}{}", known, in_quotes(entry.key), near));
   return false;
 }
 
@@ -25,9 +29,11 @@ bool Reader::unknown_key(const Node::Entry& entry, const Where& at, const std::v
 bool Reader::fine_name(const Node::Entry& entry, const Where& at) {
   constexpr std::size_t longest = 60;
   const bool fine = !entry.key.empty() && entry.key.size() <= longest &&
-                    std::none_of(entry.key.begin(), entry.key.end(), [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; });
+                    std::none_of(entry.key.begin(), entry.key.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 32 || c == 127; });
   if (!fine)
-    report_.problem({entry.mark, at.path}, fmt::format("expected a name of 1 to {} characters, got {}", longest, in_quotes(entry.key)));
+    report_.problem({entry.mark, at.path}, fmt::format("expected a name of 1 to {} characters, got {}",
+                                                       longest, in_quotes(entry.key)));
   return fine;
 }
 

@@ -17,8 +17,10 @@ class Reader {
   template <class T>
   bool read(const Node& node, const Where& at, Field<T>& field) {
     field.at = at;
-    field.value = T{};  // what is given replaces a default wholly
-    const bool fine = read(node, at, field.value);
+    // What is given replaces a default wholly; a wrong scalar leaves it, for what is checked further.
+    T value{};
+    const bool fine = read(node, at, value);
+    if (fine || !Scalar<T>) field.value = std::move(value);
     field.state = fine ? Field<T>::State::given : Field<T>::State::wrong;
     return fine;
   }
@@ -26,7 +28,8 @@ class Reader {
   template <Scalar T>
   bool read(const Node& node, const Where& at, T& value) {
     return (node.kind == Node::Kind::scalar && read_scalar(node.text, value)) ||
-           wrong(node, at, expected_scalar<T>(), node.kind == Node::Kind::scalar ? hint(node.text, words<T>()) : "");
+           wrong(node, at, expected_scalar<T>(),
+                 node.kind == Node::Kind::scalar ? hint(node.text, words<T>()) : "");
   }
 
   template <class T>
@@ -66,7 +69,7 @@ class Reader {
     template <class T>
     void required(const char* key, Field<T>& field, const char*) {
       if (!take(key, field) && is_map_) {
-        field.state = Field<T>::State::wrong;
+        field.state = Field<T>::State::missing;
         fine_ = reader_.wrong_words(field.at, expected<T>(), "nothing (the key is required)");
       }
     }
@@ -102,12 +105,15 @@ class Reader {
         if (node_.find(key) != nullptr) given.emplace_back(key);
       const std::string all = "one of the keys " + one_of({keys.begin(), keys.end()});
       if (is_map_ && given.size() > 1)
-        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path}, "only " + all, given[0] + " and " + given[1]);
+        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path}, "only " + all,
+                                    given[0] + " and " + given[1]);
       if (is_map_ && given.empty() && needed) fine_ = reader_.wrong_words(at_, all, "none of them");
     }
 
     bool finish(std::string_view title) {
-      if (!is_map_) return read_ ? fine_ : reader_.wrong(node_, at_, std::string(title));
+      const bool readable = is_map_ ? takes_names_ || !keys_.empty() : read_;
+      if (!readable) return reader_.wrong(node_, at_, std::string(title));
+      if (!is_map_) return fine_;
       for (const Node::Entry& entry : node_.entries)
         if (!takes_names_ && std::find(keys_.begin(), keys_.end(), entry.key) == keys_.end())
           fine_ = reader_.unknown_key(entry, at_, keys_);
@@ -141,7 +147,8 @@ class Reader {
   bool read_named(const Node::Entry& entry, const Where& at, Named<T>& named) {
     const Where where = at.item(entry.key);
     named.entries.push_back({{entry.mark, where.path}, entry.key, {}});
-    return fine_name(entry, where) & read(*entry.value, {place(entry), where.path}, named.entries.back().value);
+    const bool fine = fine_name(entry, where);
+    return read(*entry.value, {place(entry), where.path}, named.entries.back().value) && fine;
   }
 
   bool fine_name(const Node::Entry& entry, const Where& at);

@@ -18,26 +18,39 @@ std::uint32_t Report::add_source(std::string name) {
   return static_cast<std::uint32_t>(sources_.size() - 1);
 }
 
+void Report::problem(const Where& where, std::string message) {
+  constexpr std::size_t most = 1000;
+  problems_.push_back({where, std::move(message)});
+  if (problems_.size() < most) return;
+  const Where whole{{where.mark.source, 0, 0}, {}};
+  problems_.push_back(
+      {whole, fmt::format("expected a scenario with fewer mistakes, got {}: there may be more", most)});
+  throw TooManyProblems();
+}
+
 std::vector<Problem> Report::sorted(std::vector<Entry> entries) const {
   const auto place = [](const Entry& e) { return std::tie(e.where.mark, e.where.path, e.message); };
-  std::sort(entries.begin(), entries.end(), [&](const Entry& a, const Entry& b) { return place(a) < place(b); });
+  std::sort(entries.begin(), entries.end(),
+            [&](const Entry& a, const Entry& b) { return place(a) < place(b); });
   entries.erase(std::unique(entries.begin(), entries.end(),
                             [&](const Entry& a, const Entry& b) { return place(a) == place(b); }),
                 entries.end());
   std::vector<Problem> result;
   for (Entry& e : entries)
-    result.push_back({sources_[e.where.mark.source], e.where.mark.line, e.where.mark.column, std::move(e.where.path),
-                      std::move(e.message)});
+    result.push_back({sources_[e.where.mark.source], e.where.mark.line, e.where.mark.column,
+                      std::move(e.where.path), std::move(e.message)});
   return result;
 }
 
 std::string in_quotes(std::string_view text) {
   constexpr std::size_t longest = 60;
   std::string result = "'";
-  for (const char c : text.substr(0, longest)) result += static_cast<unsigned char>(c) < 32 || c == 127 ? ' ' : c;
+  for (const char c : text.substr(0, longest))
+    result += static_cast<unsigned char>(c) < 32 || c == 127 ? ' ' : c;
   // Not within a character of several bytes.
   if (text.size() > longest) {
-    while (result.size() > 1 && (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0) == 0x80) result.pop_back();
+    while (result.size() > 1 && (static_cast<unsigned char>(text[result.size() - 1]) & 0xC0) == 0x80)
+      result.pop_back();
     result += "...";
   }
   return result + "'";
@@ -60,7 +73,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     now[0] = i;
     for (std::size_t j = 1; j <= b.size(); ++j) {
       now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)});
-      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) now[j] = std::min(now[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+        now[j] = std::min(now[j], before[j - 2] + 1);
     }
     before = last;
     last = now;

@@ -10,12 +10,16 @@
 
 namespace thirdring {
 
+/// Ends the reading of a scenario in which nearly everything is wrong.
+struct TooManyProblems {};
+
 class Report {
  public:
   /// Gives a file or an override a number for its marks.
   std::uint32_t add_source(std::string name);
 
-  void problem(const Where& where, std::string message) { problems_.push_back({where, std::move(message)}); }
+  /// Throws TooManyProblems at the last one that is listed.
+  void problem(const Where& where, std::string message);
   void warning(const Where& where, std::string message) { warnings_.push_back({where, std::move(message)}); }
 
   bool clean() const { return problems_.empty(); }

@@ -28,7 +28,9 @@ class Scan {
   /// Letters and underscores.
   std::string_view letters() {
     std::size_t n = 0;
-    while (n < rest_.size() && ((rest_[n] >= 'a' && rest_[n] <= 'z') || (rest_[n] >= 'A' && rest_[n] <= 'Z') || rest_[n] == '_')) ++n;
+    while (n < rest_.size() &&
+           ((rest_[n] >= 'a' && rest_[n] <= 'z') || (rest_[n] >= 'A' && rest_[n] <= 'Z') || rest_[n] == '_'))
+      ++n;
     return cut(n);
   }
   /// A finite decimal number that is not negative and begins with a digit.

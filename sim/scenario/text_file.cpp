@@ -10,10 +10,15 @@ namespace {
 
 // Length of the UTF-8 character at `i`, 0 when it is none.
 std::size_t character_at(std::string_view text, std::size_t i) {
-  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+  const auto byte = [&](std::size_t at) {
+    return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+  };
   const unsigned first = byte(i);
   if (first < 0x80) return 1;
-  const std::size_t length = first >= 0xC2 && first < 0xE0 ? 2 : first >= 0xE0 && first < 0xF0 ? 3 : first >= 0xF0 && first < 0xF5 ? 4 : 0;
+  const std::size_t length = first >= 0xC2 && first < 0xE0   ? 2
+                             : first >= 0xE0 && first < 0xF0 ? 3
+                             : first >= 0xF0 && first < 0xF5 ? 4
+                                                             : 0;
   for (std::size_t k = 1; k < length; ++k)
     if ((byte(i + k) & 0xC0U) != 0x80) return 0;
   const unsigned second = byte(i + 1);
@@ -23,14 +28,16 @@ std::size_t character_at(std::string_view text, std::size_t i) {
 }
 
 std::string too_large(std::uintmax_t size) {
-  return fmt::format("expected a file of at most {} MiB, got one of {} MiB", largest_file >> 20U, (size + (1U << 20U) - 1) >> 20U);
+  return fmt::format("expected a file of at most {} MiB, got one of {} MiB", largest_file >> 20U,
+                     (size + (1U << 20U) - 1) >> 20U);
 }
 
 }  // namespace
 
 std::string refusal_of(std::string_view text) {
   if (text.size() > largest_file) return too_large(text.size());
-  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return "expected a text, got an empty file";
+  if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+    return "expected a text, got an empty file";
   std::size_t line = 1;
   for (std::size_t i = 0; i < text.size();) {
     const auto c = static_cast<unsigned char>(text[i]);

@@ -9,7 +9,8 @@ namespace thirdring {
 
 inline constexpr std::uintmax_t largest_file = 16 * 1024 * 1024;
 
-/// The text of a regular file of at most `largest_file` bytes, without a byte order mark; or a sentence that says why not.
+/// The text of a regular file of at most `largest_file` bytes, without a byte order mark; or a sentence that
+/// says why not.
 struct TextFile {
   std::string text;
   std::string refusal;  ///< empty when there is a text

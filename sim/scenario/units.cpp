@@ -76,15 +76,22 @@ std::string plain(double value) { return fmt::format("{}", value); }
 std::string write_duration(double seconds) {
   if (seconds == never) return "never";
   for (const auto& [unit, length] : {Unit{"h", hour}, Unit{"min", minute}})
-    if (seconds > 0 && std::fmod(seconds, length) == 0) return plain(seconds / length) + ' ' + std::string(unit);
+    if (seconds > 0 && std::fmod(seconds, length) == 0)
+      return plain(seconds / length) + ' ' + std::string(unit);
   return plain(seconds) + " s";
 }
 
 }  // namespace
 
+// Pieces of the patterns.
+#define THIRDRING_DECIMAL R"([0-9]+\.?[0-9]*([eE][-+]?[0-9]+)?)"
+#define THIRDRING_AMOUNT THIRDRING_DECIMAL " *(s|min|h|days?)"
+#define THIRDRING_DURATION THIRDRING_AMOUNT "( *" THIRDRING_AMOUNT ")* *"
+#define THIRDRING_RINGS THIRDRING_DECIMAL " *rings?"
+
 const std::string_view Leaf<Share>::word = "share";
 const std::string_view Leaf<Share>::expected = "a share from 0 % to 100 %, such as 5 %";
-const std::string_view Leaf<Share>::pattern = R"(^[0-9]+(\.[0-9]+)? ?%$)";
+const std::string_view Leaf<Share>::pattern = "^" THIRDRING_DECIMAL " *%$";
 bool Leaf<Share>::read(std::string_view text, Share& value) {
   Scan scan(text);
   double percent = 0;
@@ -95,7 +102,6 @@ bool Leaf<Share>::read(std::string_view text, Share& value) {
 }
 std::string Leaf<Share>::write(const Share& value) { return plain(value.value * 100) + " %"; }
 
-#define THIRDRING_DURATION R"([0-9]+(\.[0-9]+)? ?(s|min|h|days?)( [0-9]+(\.[0-9]+)? ?(s|min|h|days?))*)"
 const std::string_view Leaf<Duration>::word = "duration";
 const std::string_view Leaf<Duration>::expected = "a duration with a unit (s, min, h or days), such as 20 s";
 const std::string_view Leaf<Duration>::pattern = "^" THIRDRING_DURATION "$";
@@ -106,18 +112,22 @@ bool Leaf<Duration>::read(std::string_view text, Duration& value) {
 std::string Leaf<Duration>::write(const Duration& value) { return write_duration(value.seconds); }
 
 const std::string_view Leaf<DurationOrNever>::word = "duration or never";
-const std::string_view Leaf<DurationOrNever>::expected = "a duration with a unit (s, min, h or days), such as 20 s, or never";
+const std::string_view Leaf<DurationOrNever>::expected =
+    "a duration with a unit (s, min, h or days), such as 20 s, or never";
 const std::string_view Leaf<DurationOrNever>::pattern = "^(never|infinite|" THIRDRING_DURATION ")$";
 bool Leaf<DurationOrNever>::read(std::string_view text, DurationOrNever& value) {
   value.seconds = never;
   Scan scan(text);
   return text == "never" || text == "infinite" || scan_duration(scan, value.seconds);
 }
-std::string Leaf<DurationOrNever>::write(const DurationOrNever& value) { return write_duration(value.seconds); }
+std::string Leaf<DurationOrNever>::write(const DurationOrNever& value) {
+  return write_duration(value.seconds);
+}
 
 const std::string_view Leaf<Wait>::word = "duration or rings";
-const std::string_view Leaf<Wait>::expected = "a duration with a unit (s, min, h, days or rings), such as 20 s or 3 rings";
-const std::string_view Leaf<Wait>::pattern = R"(^([0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<Wait>::expected =
+    "a duration with a unit (s, min, h, days or rings), such as 20 s or 3 rings";
+const std::string_view Leaf<Wait>::pattern = "^(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Wait>::read(std::string_view text, Wait& value) {
   Scan scan(text);
   return scan_wait(scan, value);
@@ -127,8 +137,9 @@ std::string Leaf<Wait>::write(const Wait& value) {
 }
 
 const std::string_view Leaf<WaitOrNever>::word = "duration or rings, or never";
-const std::string_view Leaf<WaitOrNever>::expected = "a duration with a unit (s, min, h, days or rings), such as 4 rings, or never";
-const std::string_view Leaf<WaitOrNever>::pattern = R"(^(never|[0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<WaitOrNever>::expected =
+    "a duration with a unit (s, min, h, days or rings), such as 4 rings, or never";
+const std::string_view Leaf<WaitOrNever>::pattern = "^(never|" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<WaitOrNever>::read(std::string_view text, WaitOrNever& value) {
   value.is_never = text == "never";
   return value.is_never || Leaf<Wait>::read(text, value.wait);
@@ -138,8 +149,9 @@ std::string Leaf<WaitOrNever>::write(const WaitOrNever& value) {
 }
 
 const std::string_view Leaf<Rate>::word = "rate";
-const std::string_view Leaf<Rate>::expected = "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
-const std::string_view Leaf<Rate>::pattern = R"(^[0-9]+(\.[0-9]+)? ?/ ?(s|min|h|days?)$)";
+const std::string_view Leaf<Rate>::expected =
+    "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
+const std::string_view Leaf<Rate>::pattern = "^" THIRDRING_DECIMAL " */ *(s|min|h|days?)$";
 bool Leaf<Rate>::read(std::string_view text, Rate& value) { return read_per(text, value.per_second); }
 std::string Leaf<Rate>::write(const Rate& value) { return plain(value.per_second * hour) + "/h"; }
 
@@ -155,7 +167,7 @@ std::string Leaf<MoneyRate>::write(const MoneyRate& value) { return plain(value.
 
 const std::string_view Leaf<Number>::word = "number";
 const std::string_view Leaf<Number>::expected = "a number that is not negative, such as 12.5";
-const std::string_view Leaf<Number>::pattern = R"(^[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$)";
+const std::string_view Leaf<Number>::pattern = "^" THIRDRING_DECIMAL "$";
 bool Leaf<Number>::read(std::string_view text, Number& value) {
   const auto read = read_decimal(text);
   value.value = read.value_or(0);
@@ -163,26 +175,30 @@ bool Leaf<Number>::read(std::string_view text, Number& value) {
 }
 std::string Leaf<Number>::write(const Number& value) { return plain(value.value); }
 
-const std::string_view Leaf<Count>::word = "whole number";
-const std::string_view Leaf<Count>::expected = "a whole number that is not negative, such as 12";
-const std::string_view Leaf<Count>::pattern = "^[0-9]+$";
-bool Leaf<Count>::read(std::string_view text, Count& value) {
+const std::string_view Leaf<WholeNumber>::word = "whole number";
+const std::string_view Leaf<WholeNumber>::expected = "a whole number that is not negative, such as 12";
+const std::string_view Leaf<WholeNumber>::pattern = "^[0-9]+$";
+bool Leaf<WholeNumber>::read(std::string_view text, WholeNumber& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value.value);
   return error == std::errc() && end == text.data() + text.size();
 }
-std::string Leaf<Count>::write(const Count& value) { return fmt::format("{}", value.value); }
+std::string Leaf<WholeNumber>::write(const WholeNumber& value) { return fmt::format("{}", value.value); }
 
 const std::string_view Leaf<Quantity>::word = "share, duration or number";
 const std::string_view Leaf<Quantity>::expected = "a share such as 5 %, a duration such as 20 s, or a number";
-const std::string_view Leaf<Quantity>::pattern = R"(^([0-9]+(\.[0-9]+)? ?%?|)" THIRDRING_DURATION ")$";
+const std::string_view Leaf<Quantity>::pattern = "^(" THIRDRING_DECIMAL " *%?|" THIRDRING_DURATION ")$";
 bool Leaf<Quantity>::read(std::string_view text, Quantity& value) {
   Share share;
   Duration duration;
   Number number;
-  if (Leaf<Share>::read(text, share)) value = {Quantity::Unit::share, share.value};
-  else if (Leaf<Duration>::read(text, duration)) value = {Quantity::Unit::time, duration.seconds};
-  else if (Leaf<Number>::read(text, number)) value = {Quantity::Unit::number, number.value};
-  else return false;
+  if (Leaf<Share>::read(text, share))
+    value = {Quantity::Unit::share, share.value};
+  else if (Leaf<Duration>::read(text, duration))
+    value = {Quantity::Unit::time, duration.seconds};
+  else if (Leaf<Number>::read(text, number))
+    value = {Quantity::Unit::number, number.value};
+  else
+    return false;
   return true;
 }
 std::string Leaf<Quantity>::write(const Quantity& value) {
@@ -191,9 +207,10 @@ std::string Leaf<Quantity>::write(const Quantity& value) {
 }
 
 const std::string_view Leaf<Promise>::word = "promise";
-const std::string_view Leaf<Promise>::expected = "answered_within or called_back_within and a wait, such as answered_within 3 rings";
+const std::string_view Leaf<Promise>::expected =
+    "answered_within or called_back_within and a wait, such as answered_within 3 rings";
 const std::string_view Leaf<Promise>::pattern =
-    R"(^(answered_within|called_back_within) ([0-9]+(\.[0-9]+)? ?rings?|)" THIRDRING_DURATION ")$";
+    "^(answered_within|called_back_within) +(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Promise>::read(std::string_view text, Promise& value) {
   Scan scan(text);
   const std::string_view word = scan.letters();
@@ -205,8 +222,10 @@ std::string Leaf<Promise>::write(const Promise& value) {
 }
 
 const std::string_view Leaf<Condition>::word = "condition";
-const std::string_view Leaf<Condition>::expected = "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
-const std::string_view Leaf<Condition>::pattern = "^(always|expected_wait ?> ?" THIRDRING_DURATION "|queue ?>=? ?[0-9]+)$";
+const std::string_view Leaf<Condition>::expected =
+    "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
+const std::string_view Leaf<Condition>::pattern =
+    "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
 bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   Scan scan(text);
   const std::string_view word = scan.letters();
@@ -221,8 +240,8 @@ bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   value.kind = Condition::Kind::queue;
   const bool or_equal = scan.take('=');
   scan.spaces();
-  Count count;
-  if (word != "queue" || !Leaf<Count>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
+  WholeNumber count;
+  if (word != "queue" || !Leaf<WholeNumber>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
   value.queue = static_cast<std::uint32_t>(count.value) + (or_equal ? 0 : 1);
   return true;
 }

@@ -1,8 +1,8 @@
 // The words of the language: what one scalar may say, how it is read, and how it is written.
 //
-// Each kind of value has a Leaf<T>: `word` names it in the reference, `expected` completes the sentence "expected ...",
-// `pattern` is its regular expression for the JSON Schema, read() gives the value (false: it is not one), write() the
-// text that would be read as the value.
+// Each kind of value has a Leaf<T>: `word` names it in the reference, `expected` completes the sentence
+// "expected ...", `pattern` is its regular expression for the JSON Schema, read() gives the value (false: it
+// is not one), write() the text that would be read as the value.
 #pragma once
 #include <array>
 #include <chrono>
@@ -15,25 +15,55 @@
 
 namespace thirdring {
 
-struct Share { double value = 0; };                  ///< 0 to 1; written 5 %
-struct Duration { Seconds seconds = 0; };            ///< written 20 s, 3 min, 1 h 30 min, 2 days
-struct DurationOrNever { Seconds seconds = never; };
-struct Wait { double amount = 0; bool in_rings = false; };  ///< a duration, or rings: 4 rings
-struct WaitOrNever { Wait wait; bool is_never = true; };
-struct Rate { double per_second = 0; };              ///< written 240/h
-struct MoneyRate { double per_hour = 0; };           ///< written 25/h
-struct Number { double value = 0; };                 ///< plain, not negative
-struct Count { std::uint64_t value = 0; };
-struct YesNo { bool value = false; };
-struct Text { std::string value; };
-struct Name { std::string value; };                  ///< of something else in the scenario
-struct FileName { std::string value; };
+struct Share {
+  double value = 0;
+};  ///< 0 to 1; written 5 %
+struct Duration {
+  Seconds seconds = 0;
+};  ///< written 20 s, 3 min, 1 h 30 min, 2 days
+struct DurationOrNever {
+  Seconds seconds = never;
+};
+struct Wait {
+  double amount = 0;
+  bool in_rings = false;
+};  ///< a duration, or rings: 4 rings
+struct WaitOrNever {
+  Wait wait;
+  bool is_never = true;
+};
+struct Rate {
+  double per_second = 0;
+};  ///< written 240/h
+struct MoneyRate {
+  double per_hour = 0;
+};  ///< written 25/h
+struct Number {
+  double value = 0;
+};  ///< plain, not negative
+struct WholeNumber {
+  std::uint64_t value = 0;
+};
+struct YesNo {
+  bool value = false;
+};
+struct Text {
+  std::string value;
+};
+struct Name {
+  std::string value;
+};  ///< of something else in the scenario
+struct FileName {
+  std::string value;
+};
 /// A time of day, perhaps of one date.  Without a date it comes on every day.
 struct Moment {
   std::optional<std::chrono::sys_days> date;
   Seconds clock = 0;
 };
-struct ClockTime { Seconds clock = 0; };             ///< seconds since midnight, 24:00 included
+struct ClockTime {
+  Seconds clock = 0;
+};  ///< seconds since midnight, 24:00 included
 /// A date with or without a time of day.
 struct Start {
   std::chrono::sys_days date;
@@ -64,12 +94,12 @@ struct Condition {
 template <class T>
 struct Leaf;
 
-#define THIRDRING_LEAF(Type)                                  \
-  template <>                                                 \
-  struct Leaf<Type> {                                         \
-    static const std::string_view word, expected, pattern;    \
-    static bool read(std::string_view text, Type& value);     \
-    static std::string write(const Type& value);              \
+#define THIRDRING_LEAF(Type)                               \
+  template <>                                              \
+  struct Leaf<Type> {                                      \
+    static const std::string_view word, expected, pattern; \
+    static bool read(std::string_view text, Type& value);  \
+    static std::string write(const Type& value);           \
   }
 THIRDRING_LEAF(Share);
 THIRDRING_LEAF(Duration);
@@ -79,7 +109,7 @@ THIRDRING_LEAF(WaitOrNever);
 THIRDRING_LEAF(Rate);
 THIRDRING_LEAF(MoneyRate);
 THIRDRING_LEAF(Number);
-THIRDRING_LEAF(Count);
+THIRDRING_LEAF(WholeNumber);
 THIRDRING_LEAF(YesNo);
 THIRDRING_LEAF(Text);
 THIRDRING_LEAF(Name);

@@ -53,9 +53,11 @@ TEST_CASE("who is not reached is tried again, at most so often", "[callbacks]") 
 TEST_CASE("a callback without a kept place waits behind inbound calls and for idle agents", "[callbacks]") {
   const Run behind = run(calls_at("08:00:00, 08:00:10, 08:00:20") +
                          "    talk: 60 s\n"
-                         "    callback: {offer: queue < 1, keeps_place: no}\n" +
+                         "    callback: {promised: 100 %, keeps_place: no, dial: 1 s}\n" +
                          served_by("    staffing: 1\n"));
-  CHECK(behind.sum(Count::to_callback) == 0);
+  REQUIRE(behind.of("enquiry.callback").size() == 3);
+  CHECK(behind.of("enquiry.callback")[0].requested == 60);
+  CHECK(behind.of("enquiry.callback")[0].answered == 181);
 
   const Run reserve = run(calls_at("08:00:00, 08:00:00, 08:00:10") +
                           "    talk: 60 s\n    wrap_up: 0 s\n"

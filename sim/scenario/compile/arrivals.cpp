@@ -13,35 +13,54 @@ const std::vector<T>* per_period(Compile& c, const Field<std::vector<T>>& rows, 
   const auto per_day = c.line->periods_per_day();
   if (got == whole_run) return &*rows;
   if (!per_day || got != *per_day) {
-    const std::string of_day = per_day && *per_day != whole_run ? fmt::format("{} (one for each period of a day) or ", *per_day) : "";
-    c.problem(rows.at, fmt::format("{}{} values (one for each open period)", of_day, whole_run), fmt::format("{}", got));
+    const std::string of_day = per_day && *per_day != whole_run
+                                   ? fmt::format("{} (one for each period of a day) or ", *per_day)
+                                   : "";
+    c.problem(rows.at, fmt::format("{}{} values (one for each open period)", of_day, whole_run),
+              fmt::format("{}", got));
     return nullptr;
   }
   expanded.reserve(whole_run);
   while (expanded.size() < whole_run) expanded.insert(expanded.end(), rows->begin(), rows->end());
   return &expanded;
 }
-template const std::vector<Number>* per_period(Compile&, const Field<std::vector<Number>>&, std::vector<Number>&);
-template const std::vector<Count>* per_period(Compile&, const Field<std::vector<Count>>&, std::vector<Count>&);
+template const std::vector<Number>* per_period(Compile&, const Field<std::vector<Number>>&,
+                                               std::vector<Number>&);
+template const std::vector<WholeNumber>* per_period(Compile&, const Field<std::vector<WholeNumber>>&,
+                                              std::vector<WholeNumber>&);
 
 namespace {
 
-// The moments that are meant, when they are within the run; a time of day within the opening hours of some day.
+constexpr std::size_t most_moments = 10'000'000;
+
+// False, with a report, when times of day on many days have become too many.
+bool few_enough(Compile& c, std::size_t moments, const Where& at) {
+  if (moments > most_moments)
+    c.problem(at, fmt::format("at most {} moments, all days together", most_moments), "more");
+  return moments <= most_moments;
+}
+
+// The moments that are meant, when they are within the run; a time of day within the opening hours of some
+// day.
 std::vector<Seconds> moments(Compile& c, const Moment& moment, const Where& at) {
   std::vector<Seconds> result = c.line->moments(moment);
   const auto outside = [&](Seconds t) {
-    return moment.date ? t < 0 || t > c.line->calendar.horizon() : !c.line->is_open(t) && !c.line->is_open(t - 1e-3);
+    return moment.date ? t < 0 || t > c.line->calendar.horizon()
+                       : !c.line->is_open(t) && !c.line->is_open(t - 1e-3);
   };
   std::erase_if(result, outside);
   if (result.empty()) {
     const std::string until = write_date(c.line->dates.back());
-    c.problem(at, moment.date ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until) : "a time within the opening hours",
+    c.problem(at,
+              moment.date ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until)
+                          : "a time within the opening hours",
               in_quotes(Leaf<Moment>::write(moment)));
   }
   return result;
 }
 
-void constant_rates(Compile& c, Arrivals& arrivals, const std::vector<double>& per_open_period, bool are_volumes) {
+void constant_rates(Compile& c, Arrivals& arrivals, const std::vector<double>& per_open_period,
+                    bool are_volumes) {
   const Calendar& calendar = c.line->calendar;
   arrivals.kind = Arrivals::Kind::constant;
   arrivals.rate.assign(calendar.periods.size(), 0);
@@ -68,8 +87,10 @@ void linear(Compile& c, Arrivals& arrivals, const Field<List<KnotSpec>>& knots) 
     if (!knot.given()) continue;
     // Not only those within the hours: the line may begin or end outside them.
     for (const Seconds t : c.line->moments(*knot->at)) arrivals.knots.push_back({t, knot->rate->per_second});
+    if (!few_enough(c, arrivals.knots.size(), knots.at)) return;
   }
-  std::stable_sort(arrivals.knots.begin(), arrivals.knots.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+  std::stable_sort(arrivals.knots.begin(), arrivals.knots.end(),
+                   [](const auto& a, const auto& b) { return a.at < b.at; });
   const auto same = [](const auto& a, const auto& b) { return a.at == b.at && a.rate == b.rate; };
   arrivals.knots.erase(std::unique(arrivals.knots.begin(), arrivals.knots.end(), same), arrivals.knots.end());
 }
@@ -105,7 +126,8 @@ void volumes_file(Compile& c, Arrivals& arrivals, const Field<FileName>& file) {
   std::vector<double> values;
   for (const PeriodId p : c.line->open_periods()) {
     if (calls[p] < 0) {
-      c.problem({{table->source, 0, 0}, file.at.path}, "a row for each open period", fmt::format("none for {}", calendar.periods[p].label));
+      c.problem({{table->source, 0, 0}, file.at.path}, "a row for each open period",
+                fmt::format("none for {}", calendar.periods[p].label));
       return;
     }
     values.push_back(calls[p]);
@@ -113,12 +135,13 @@ void volumes_file(Compile& c, Arrivals& arrivals, const Field<FileName>& file) {
   constant_rates(c, arrivals, values, true);
 }
 
-void replay(Compile& c, Arrivals& arrivals, const List<Moment>& times) {
+void replay(Compile& c, Arrivals& arrivals, const List<Moment>& times, const Where& at) {
   arrivals.kind = Arrivals::Kind::replay;
   for (const auto& time : times) {
     if (!time.given()) continue;
     const auto all = moments(c, *time, time.at);
     arrivals.times.insert(arrivals.times.end(), all.begin(), all.end());
+    if (!few_enough(c, arrivals.times.size(), at)) return;
   }
   std::sort(arrivals.times.begin(), arrivals.times.end());
 }
@@ -131,18 +154,21 @@ void replay_file(Compile& c, Arrivals& arrivals, const Field<FileName>& file) {
     Field<Moment> time;
     time.at = table->at(row, file.at);
     time.state = Field<Moment>::State::given;
-    if (Leaf<Moment>::read(row.cells[0], time.value)) times.push_back(time);
-    else c.problem(time.at, std::string(Leaf<Moment>::expected), in_quotes(row.cells[0]));
+    if (Leaf<Moment>::read(row.cells[0], time.value))
+      times.push_back(time);
+    else
+      c.problem(time.at, std::string(Leaf<Moment>::expected), in_quotes(row.cells[0]));
   }
-  replay(c, arrivals, times);
+  replay(c, arrivals, times, file.at);
 }
 
-void surges(Compile& c, Arrivals& arrivals, const List<SurgeSpec>& all) {
-  for (const auto& surge : all) {
+void surges(Compile& c, Arrivals& arrivals, const Field<List<SurgeSpec>>& all) {
+  for (const auto& surge : *all) {
     if (!surge.given()) continue;
-    c.above_zero(surge->length->seconds > 0, surge->length.at, Leaf<Duration>::write(*surge->length));
+    c.above_zero(surge->length, surge->length->seconds);
     for (const Seconds start : moments(c, *surge->start, surge->start.at))
       arrivals.surges.push_back({start, surge->length->seconds, *surge->shape, surge->calls->value});
+    if (!few_enough(c, arrivals.surges.size(), all.at)) return;
   }
 }
 
@@ -158,13 +184,15 @@ Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec) {
   if (spec->busyness.given() && (spec->times.given() || spec->times_file.given()))
     c.problem(spec->busyness.at, "no busyness beside the very times of calls", "a busyness");
   if (!c.line) return arrivals;
-  if (spec->rate.given()) constant_rates(c, arrivals, std::vector<double>(c.line->open_periods().size(), spec->rate->per_second), false);
+  if (spec->rate.given())
+    constant_rates(c, arrivals, std::vector<double>(c.line->open_periods().size(), spec->rate->per_second),
+                   false);
   if (spec->volumes.given()) volumes(c, arrivals, spec->volumes);
   if (spec->linear.given()) linear(c, arrivals, spec->linear);
   if (spec->file.given()) volumes_file(c, arrivals, spec->file);
-  if (spec->times.given()) replay(c, arrivals, *spec->times);
+  if (spec->times.given()) replay(c, arrivals, *spec->times, spec->times.at);
   if (spec->times_file.given()) replay_file(c, arrivals, spec->times_file);
-  if (spec->surges.given()) surges(c, arrivals, *spec->surges);
+  if (spec->surges.given()) surges(c, arrivals, spec->surges);
   return arrivals;
 }
 

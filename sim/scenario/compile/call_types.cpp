@@ -8,15 +8,15 @@ namespace {
 constexpr std::uint32_t unlimited = 0xffffffffU;
 
 Redial redial(Compile& c, const RedialSpec& s) {
-  return {s.after_busy->value, s.after_abandoning->value, s.after_unsolved->value, s.after_balking->value,
-          c.distribution(s.delay), c.whole(s.at_most, 0, unlimited)};
+  return {s.after_busy->value,    s.after_abandoning->value, s.after_unsolved->value,
+          s.after_balking->value, c.distribution(s.delay),   c.whole(s.at_most, 0, unlimited)};
 }
 
 Hold hold(Compile& c, const HoldSpec& s, bool has_callback) {
   if (*s.if_refused == Refused::callback && !has_callback)
     c.problem(s.if_refused.at, "a callback block beside, which says how to call back", "none");
-  return {s.chance->value, s.consent->value, *s.if_refused == Refused::callback, s.after->value, c.distribution(s.time),
-          c.distribution(s.patience)};
+  return {s.chance->value, s.consent->value,       *s.if_refused == Refused::callback,
+          s.after->value,  c.distribution(s.time), c.distribution(s.patience)};
 }
 
 Callback callback(Compile& c, const CallbackSpec& s) {
@@ -46,13 +46,21 @@ Callback callback(Compile& c, const CallbackSpec& s) {
 Escalation escalation(Compile& c, const EscalationSpec& s) {
   if (*s.otherwise == Escalation::Otherwise::back_to_agent && *s.mode != Escalation::Mode::warm)
     c.problem(s.otherwise.at, "wait or callback unless the mode is warm", "'back_to_agent'");
-  return {s.chance->value, *s.mode, c.distribution(s.hand_over), c.distribution(s.talk), c.distribution(s.wrap_up),
-          s.within.given() ? s.within->seconds : never, *s.otherwise, none};
+  return {s.chance->value,
+          *s.mode,
+          c.distribution(s.hand_over),
+          c.distribution(s.talk),
+          c.distribution(s.wrap_up),
+          s.within.given() ? s.within->seconds : never,
+          *s.otherwise,
+          none};
 }
 
 void check_name(Compile& c, const std::string& name, const Where& at) {
-  if (name.find_first_of(".[]") != std::string::npos || name == "agent_choice" || name == "queue_choice" || name == "escalation")
-    c.problem(at, "a name without dots and brackets, other than agent_choice, queue_choice and escalation", in_quotes(name));
+  if (name.find_first_of(".[]") != std::string::npos || name == "agent_choice" || name == "queue_choice" ||
+      name == "escalation")
+    c.problem(at, "a name without dots and brackets, other than agent_choice, queue_choice and escalation",
+              in_quotes(name));
 }
 
 // What leaves a call one way cannot leave it another.
@@ -60,7 +68,8 @@ void check_chances(Compile& c, const CallTypeSpec& s, const Where& at) {
   double sum = s.escalation.given() ? s.escalation->chance->value : 0;
   for (const auto& transfer : *s.transfers) sum += transfer->chance->value;
   if (sum > 1 + 1e-9)
-    c.problem(s.transfers.given() ? s.transfers.at : at, "transfers and escalation of at most 100 % together", fmt::format("{:.6g} %", sum * 100));
+    c.problem(s.transfers.given() ? s.transfers.at : at, "transfers and escalation of at most 100 % together",
+              fmt::format("{:.6g} %", sum * 100));
 }
 
 CallType inbound(Compile& c, const CallTypeSpec& s, const std::string& name) {
@@ -75,7 +84,7 @@ CallType inbound(Compile& c, const CallTypeSpec& s, const std::string& name) {
   t.wrap_up = c.distribution(s.wrap_up);
   t.solved = s.solved->value;
   t.weight = s.weight->value;
-  c.above_zero(t.weight > 0, s.weight.at, fmt::format("{}", t.weight));
+  c.above_zero(s.weight, t.weight);
   if (s.redial.given()) t.redial = redial(c, *s.redial);
   if (s.callback.given()) t.callback = callback(c, *s.callback);
   if (s.hold.given()) t.hold = hold(c, *s.hold, s.callback.given() || s.callback.wrong());
@@ -86,10 +95,11 @@ CallType inbound(Compile& c, const CallTypeSpec& s, const std::string& name) {
 }  // namespace
 
 void compile_call_types(Compile& c) {
-  if (c.spec.call_types.given() && c.types().entries.empty()) c.problem(c.spec.call_types.at, "at least one call type", "none");
+  if (c.spec.call_types.given() && c.types().entries.empty())
+    c.problem(c.spec.call_types.at, "at least one call type", "none");
   for (const auto& [name_at, name, spec] : c.types().entries) {
     check_name(c, name, name_at);
-    c.model.call_types.push_back(inbound(c, *spec, name));
+    c.add_type(inbound(c, *spec, name));
     check_chances(c, *spec, name_at);
   }
 }

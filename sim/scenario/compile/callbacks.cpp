@@ -50,7 +50,8 @@ void share_skills(Compile& c, TypeId origin, TypeId calls) {
     const Skill* skill = skill_of(group, origin);
     if (skill == nullptr) continue;
     const bool keeps_place = c.model.call_types[origin].callback->keeps_place;
-    group.skills.push_back({calls, keeps_place ? skill->priority : last_priority(group) + 1, skill->talk_factor});
+    group.skills.push_back(
+        {calls, keeps_place ? skill->priority : last_priority(group) + 1, skill->talk_factor});
   }
 }
 
@@ -60,8 +61,7 @@ void derive_callbacks(Compile& c) {
   const auto inbound = static_cast<TypeId>(c.types().entries.size());
   for (TypeId t = 0; t < inbound; ++t) {
     if (!c.model.call_types[t].callback) continue;
-    const auto calls = static_cast<TypeId>(c.model.call_types.size());
-    c.model.call_types.push_back(callbacks_of(c, t));
+    const TypeId calls = c.add_type(callbacks_of(c, t));
     c.model.call_types[t].callback_type = calls;
     CallType& type = c.model.call_types[calls];
     if (give_named_skill(c, type.name, calls)) {
@@ -75,9 +75,11 @@ void derive_callbacks(Compile& c) {
 }
 
 void check_skills_used(Compile& c) {
+  if (!c.report.clean()) return;  // the call may be among what is wrong
   for (const auto& named : c.derived_skills)
     if (!named.used)
-      c.problem(named.at, "a skill that some call needs", "'" + named.type + "', to which no call of this scenario comes");
+      c.problem(named.at, "a skill that some call needs",
+                "'" + named.type + "', to which no call of this scenario comes");
 }
 
 }  // namespace thirdring

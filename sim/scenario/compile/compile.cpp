@@ -4,45 +4,88 @@
 
 namespace thirdring {
 
-std::uint32_t Compile::whole(const Field<Count>& field, std::uint32_t least, std::uint32_t absent) {
+std::uint32_t Compile::whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent) {
   constexpr std::uint32_t most = 1'000'000'000;
   if (field.wrong() || (!field.given() && !field.has_default)) return absent;
   if (field->value < least || field->value > most)
-    problem(field.at, fmt::format("a whole number from {} to {}", least, most), fmt::format("{}", field->value));
+    problem(field.at, fmt::format("a whole number from {} to {}", least, most),
+            fmt::format("{}", field->value));
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(field->value, most));
 }
 
-void Compile::above_zero(bool holds, const Where& at, const std::string& got) {
-  if (!holds) problem(at, "a value above 0", got);
+namespace {
+
+template <class Id>
+std::optional<Id> find(const std::unordered_map<std::string, Id>& ids, const std::string& name) {
+  const auto found = ids.find(name);
+  return found == ids.end() ? std::nullopt : std::optional(found->second);
 }
+
+}  // namespace
+
+std::optional<TypeId> Compile::find_type(const std::string& name) const { return find(type_ids, name); }
+std::optional<GroupId> Compile::find_group(const std::string& name) const { return find(group_ids, name); }
 
 std::optional<GroupId> Compile::group(const Field<Name>& name) {
-  const auto names = groups().names();
-  for (GroupId g = 0; g < names.size(); ++g)
-    if (names[g] == name->value) return g;
-  problem(name.at, "the name of an agent group", in_quotes(name->value), hint(name->value, names));
-  return std::nullopt;
-}
-
-std::optional<TypeId> Compile::find_type(std::string_view name) const {
-  for (TypeId t = 0; t < model.call_types.size(); ++t)
-    if (model.call_types[t].name == name) return t;
-  return std::nullopt;
+  const auto found = find_group(name->value);
+  if (!found && !groups().entries.empty())
+    problem(name.at, "the name of an agent group", in_quotes(name->value),
+            hint(name->value, groups().names()));
+  return found;
 }
 
 std::optional<TypeId> Compile::type(const std::string& name, const Where& at) {
   const auto found = find_type(name);
+  if (found || types().entries.empty()) return found;
   std::vector<std::string> names;
   for (const CallType& t : model.call_types) names.push_back(t.name);
-  if (!found) problem(at, "the name of a call type", in_quotes(name), hint(name, names));
-  return found;
+  problem(at, "the name of a call type", in_quotes(name), hint(name, names));
+  return std::nullopt;
 }
 
+TypeId Compile::add_type(CallType type) {
+  constexpr std::size_t most = 10'000;
+  const auto id = static_cast<TypeId>(model.call_types.size());
+  if (id == most)
+    problem(spec.call_types.at, fmt::format("at most {} call types, derived ones included", most), "more");
+  type_ids[type.name] = id;
+  model.call_types.push_back(std::move(type));
+  return id;
+}
+
+namespace {
+
+// More would only be a mistake, and fill the memory before anybody sees it.
+bool fits(Compile& c) {
+  constexpr std::size_t most_names = 1000;
+  constexpr double most_cells = 1e7;
+  const std::size_t types = c.types().entries.size(), groups = c.groups().entries.size();
+  if (types > most_names)
+    c.problem(c.spec.call_types.at, fmt::format("at most {} call types", most_names),
+              fmt::format("{}", types));
+  if (groups > most_names)
+    c.problem(c.spec.agent_groups.at, fmt::format("at most {} agent groups", most_names),
+              fmt::format("{}", groups));
+  const double cells =
+      static_cast<double>(types + groups) * static_cast<double>(c.model.calendar.periods.size());
+  if (cells > most_cells)
+    c.problem(c.spec.time->period.at,
+              fmt::format("at most {:.0f} periods for so many call types and groups",
+                          most_cells / static_cast<double>(types + groups)),
+              fmt::format("{}", c.model.calendar.periods.size()));
+  return types <= most_names && groups <= most_names && cells <= most_cells;
+}
+
+}  // namespace
+
 std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report) {
-  Compile c{spec, report, files, {}, make_timeline(spec.time, report), {}};
+  Compile c{spec, report, files, {}, make_timeline(spec.time, report), {}, false, {}, {}};
   c.model.name = spec.name->value;
   c.model.why = spec.why->value;
   if (c.line) c.model.calendar = c.line->calendar;
+  if (!fits(c)) return std::nullopt;
+  for (const auto& group : c.groups().entries)
+    c.group_ids.emplace(group.name, static_cast<GroupId>(c.group_ids.size()));
   compile_settings(c);
   compile_call_types(c);
   compile_groups(c);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "sim/model/model.hpp"
@@ -12,8 +13,8 @@
 
 namespace thirdring {
 
-/// What the steps of compiling share.  Each step goes as far as it can, so that all problems are found at once; the model
-/// is good only when the report is clean.
+/// What the steps of compiling share.  Each step goes as far as it can, so that all problems are found at
+/// once; the model is good only when the report is clean.
 struct Compile {
   const ScenarioSpec& spec;
   Report& report;
@@ -31,47 +32,57 @@ struct Compile {
     bool used = false;
   };
   std::vector<DerivedSkill> derived_skills;
+  bool unknown_skills = false;  ///< some were reported: who can serve what is not known
+
+  std::unordered_map<std::string, TypeId> type_ids;  ///< of all types made so far, derived ones included
+  std::unordered_map<std::string, GroupId> group_ids;
 
   const Named<CallTypeSpec>& types() const { return *spec.call_types; }
   const Named<GroupSpec>& groups() const { return *spec.agent_groups; }
 
-  void problem(const Where& at, const std::string& expected, const std::string& got, const std::string& hint = "") {
+  void problem(const Where& at, const std::string& expected, const std::string& got,
+               const std::string& hint = "") {
     report.problem(at, "expected " + expected + ", got " + got + hint);
   }
   /// A whole number from `least` to a thousand million.
-  std::uint32_t whole(const Field<Count>& field, std::uint32_t least, std::uint32_t absent);
-  /// Reports a value that must be above 0 and is not.
-  void above_zero(bool holds, const Where& at, const std::string& got);
+  std::uint32_t whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent);
+  /// Reports a value that must be above 0 and is not (unless it is wrong anyway).
+  template <class T>
+  void above_zero(const Field<T>& field, double value) {
+    if (value <= 0 && !field.wrong()) problem(field.at, "a value above 0", Leaf<T>::write(*field));
+  }
 
   template <class V, class C>
   Distribution distribution(const Field<DistributionSpec<V, C>>& field);
 
   /// Nothing, with a report, when there is no such name.
   std::optional<GroupId> group(const Field<Name>& name);
-  /// Of all types made so far, derived ones included.
   std::optional<TypeId> type(const std::string& name, const Where& at);
-  std::optional<TypeId> find_type(std::string_view name) const;
+  std::optional<TypeId> find_type(const std::string& name) const;
+  std::optional<GroupId> find_group(const std::string& name) const;
+  TypeId add_type(CallType type);
 };
 
 std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report);
 
 // The steps, in this order.
-void compile_settings(Compile& c);     // run, lines, ringing, measures
-void compile_call_types(Compile& c);   // the inbound types
-void compile_groups(Compile& c);       // groups with their staffing
+void compile_settings(Compile& c);    // run, lines, ringing, measures
+void compile_call_types(Compile& c);  // the inbound types
+void compile_groups(Compile& c);      // groups with their staffing
 void compile_skills(Compile& c);
 void compile_routes(Compile& c);
-void derive_callbacks(Compile& c);     // types that follow from others, with their skills and routes
+void derive_callbacks(Compile& c);  // types that follow from others, with their skills and routes
 void derive_transfers(Compile& c);
 void derive_escalations(Compile& c);
-void compile_references(Compile& c);   // what may name derived types: reservations, agreements; costs
+void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
-void warn(Compile& c);                 // of a model that is right
+void warn(Compile& c);  // of a model that is right
 
 Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec);
 /// The skill a group has for a type, or null.
 Skill* skill_of(AgentGroup& group, TypeId type);
-/// A value for each open period from one for each of a day or of the run; nothing, with a report, when there are too many or few.
+/// A value for each open period from one for each of a day or of the run; nothing, with a report, when there
+/// are too many or few.
 template <class T>
 const std::vector<T>* per_period(Compile& c, const Field<std::vector<T>>& rows, std::vector<T>& expanded);
 

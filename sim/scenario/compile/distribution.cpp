@@ -30,10 +30,11 @@ struct Maker {
     const auto needed = parameters_of(*spec.law);
     const bool needs = std::find(needed.begin(), needed.end(), key) != needed.end();
     if (field.state == Field<T>::State::absent && needs) {
-      c.problem(field.at, fmt::format("a {} distribution to have a {}", write_scalar(*spec.law), key), "none");
+      c.problem(field.at, fmt::format("a {} with {}", key, write_scalar(*spec.law)), "none");
       fine = false;
     } else if (field.given() && !needs) {
-      c.problem(field.at, fmt::format("a {} distribution to have {} only", write_scalar(*spec.law), fmt::join(needed, ", ")), key);
+      c.problem(field.at, fmt::format("only {} with {}", fmt::join(needed, " and "), write_scalar(*spec.law)),
+                key);
       fine = false;
     }
   }
@@ -44,7 +45,8 @@ struct Maker {
     if (!fine) return {};
     try {
       const Distribution made = make();
-      if (!std::isfinite(made.mean()) && !made.is_never()) throw std::invalid_argument("a distribution has a finite mean");
+      if (!std::isfinite(made.mean()) && !made.is_never())
+        throw std::invalid_argument("a distribution has a finite mean");
       return made;
     } catch (const std::invalid_argument& e) {
       c.problem(at, fmt::format("other values ({})", e.what()), given);
@@ -59,18 +61,28 @@ struct Maker {
     parameter("low", spec.low);
     parameter("mode", spec.mode);
     parameter("high", spec.high);
-    const double mean = number(*spec.mean), cv = spec.cv->value, low = number(*spec.low), high = number(*spec.high);
+    const double mean = number(*spec.mean), cv = spec.cv->value, low = number(*spec.low),
+                 high = number(*spec.high);
     return guarded([&] {
       switch (*spec.law) {
-        case Law::constant: return Distribution::constant(mean);
-        case Law::exponential: return Distribution::exponential(mean);
-        case Law::lognormal: return Distribution::lognormal(mean, cv);
-        case Law::gamma: return Distribution::gamma(mean, cv);
-        case Law::weibull: return Distribution::weibull(mean, spec.shape->value);
-        case Law::uniform: return Distribution::uniform(low, high);
-        case Law::triangular: return Distribution::triangular(low, number(*spec.mode), high);
-        case Law::normal: return Distribution::normal(mean, cv);
-        case Law::hyperexponential: return Distribution::hyperexponential(mean, cv);
+        case Law::constant:
+          return Distribution::constant(mean);
+        case Law::exponential:
+          return Distribution::exponential(mean);
+        case Law::lognormal:
+          return Distribution::lognormal(mean, cv);
+        case Law::gamma:
+          return Distribution::gamma(mean, cv);
+        case Law::weibull:
+          return Distribution::weibull(mean, spec.shape->value);
+        case Law::uniform:
+          return Distribution::uniform(low, high);
+        case Law::triangular:
+          return Distribution::triangular(low, number(*spec.mode), high);
+        case Law::normal:
+          return Distribution::normal(mean, cv);
+        case Law::hyperexponential:
+          return Distribution::hyperexponential(mean, cv);
       }
       return Distribution();
     });
@@ -107,23 +119,27 @@ struct Maker {
     std::vector<double> p, x;
     for (const auto& [share, value] : points) p.push_back(share), x.push_back(value);
     return guarded([&] {
-      if (std::adjacent_find(p.begin(), p.end()) != p.end()) throw std::invalid_argument("each share is there once");
-      if (p.size() == 2 && p[0] > 0 && p[1] < 1) return Distribution::lognormal_through(p[0], x[0], p[1], x[1]);
+      if (std::adjacent_find(p.begin(), p.end()) != p.end())
+        throw std::invalid_argument("each share is there once");
+      if (p.size() == 2 && p[0] > 0 && p[1] < 1)
+        return Distribution::lognormal_through(p[0], x[0], p[1], x[1]);
       return Distribution::quantiles(p, x);
     });
   }
 
   Distribution by_file() {
     const bool times = std::is_same_v<V, Duration>;
-    const auto table = c.files.table(spec.file, times ? std::vector<std::vector<std::string>>{{"seconds"}, {"minutes"}, {"hours"}}
-                                                      : std::vector<std::vector<std::string>>{{"value"}});
+    const auto table = c.files.table(
+        spec.file, times ? std::vector<std::vector<std::string>>{{"seconds"}, {"minutes"}, {"hours"}}
+                         : std::vector<std::vector<std::string>>{{"value"}});
     if (!table) return {};
     const std::string& unit = table->header[0];
     const double factor = unit == "minutes" ? 60 : unit == "hours" ? 3600 : 1;
     std::vector<double> values;
     for (const Table::Row& row : table->rows) {
       const auto value = read_decimal(row.cells[0]);
-      if (!value) c.problem(table->at(row, spec.file.at), "a number that is not negative", in_quotes(row.cells[0]));
+      if (!value)
+        c.problem(table->at(row, spec.file.at), "a number that is not negative", in_quotes(row.cells[0]));
       values.push_back(value.value_or(0) * factor);
     }
     return guarded([&] { return Distribution::table(std::move(values)); });

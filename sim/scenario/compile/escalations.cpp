@@ -14,7 +14,8 @@ TypeId inbound_origin(const Compile& c, TypeId t) {
   return t;
 }
 
-// All groups of leads that a call may be passed to: the one it names, or the leads of the groups that may have taken it.
+// All groups of leads that a call may be passed to: the one it names, or the leads of the groups that may
+// have taken it.
 std::set<GroupId> leads_of(Compile& c, TypeId t) {
   CallType& type = c.model.call_types[t];
   const EscalationSpec& s = *c.types().entries[inbound_origin(c, t)].value->escalation;
@@ -28,7 +29,10 @@ std::set<GroupId> leads_of(Compile& c, TypeId t) {
   for (const auto& [group, after] : type.route) {
     const AgentGroup& serving = c.model.groups[group];
     if (serving.team_lead == none && !c.groups().entries[group].value->team_lead.given())
-      c.problem(s.chance.at, fmt::format("a team_lead of group '{}', which serves '{}', or a key 'to' here", serving.name, type.name), "neither");
+      c.problem(s.chance.at,
+                fmt::format("a team_lead of group '{}', which serves '{}', or a key 'to' here", serving.name,
+                            type.name),
+                "neither");
     if (serving.team_lead != none) leads.insert(serving.team_lead);
   }
   return leads;
@@ -48,7 +52,8 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
   type.route = {{g, 0}};
   const bool by_full_name = give_named_skill(c, "escalation." + group.name, id, g);
   if (!give_named_skill(c, "escalation", id, g) && !by_full_name)
-    c.problem(c.groups().entries[g].value->skills.at, fmt::format("the skill 'escalation', because '{}' takes escalations", group.name), "none such");
+    c.problem(c.groups().entries[g].value->skills.at,
+              fmt::format("the skill 'escalation', because '{}' takes escalations", group.name), "none such");
   if (calls_back) {
     type.callback = Callback{};
     type.callback->dial = Distribution::constant(10);
@@ -56,7 +61,7 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
     type.callback_type = id + 1;
   }
   group.escalation_type = id;
-  c.model.call_types.push_back(type);
+  c.add_type(type);
   if (!calls_back) return;
 
   CallType calls = type;
@@ -65,8 +70,9 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
   calls.origin = id;
   calls.callback_type = none;
   const Skill* skill = skill_of(group, id);
-  group.skills.push_back(skill == nullptr ? Skill{id + 1} : Skill{id + 1, skill->priority, skill->talk_factor});
-  c.model.call_types.push_back(std::move(calls));
+  group.skills.push_back(skill == nullptr ? Skill{id + 1}
+                                          : Skill{id + 1, skill->priority, skill->talk_factor});
+  c.add_type(std::move(calls));
 }
 
 }  // namespace

@@ -34,16 +34,23 @@ void Files::directory_of(std::uint32_t source, std::filesystem::path directory) 
   directories_[source] = std::move(directory);
 }
 
-std::optional<Table> Files::table(const Field<FileName>& name, const std::vector<std::vector<std::string>>& headers) {
+std::optional<Table> Files::table(const Field<FileName>& name,
+                                  const std::vector<std::vector<std::string>>& headers) {
   if (!name.given()) return std::nullopt;
   const auto [text, refusal] = read_text_file(directories_[name.at.mark.source] / name->value);
   if (!refusal.empty()) {
     report_.problem(name.at, fmt::format("{} ({})", refusal, in_quotes(name->value)));
     return std::nullopt;
   }
+  constexpr std::size_t most = 256 * 1024 * 1024;
+  if ((bytes_ += text.size()) > most) {
+    report_.problem(name.at, fmt::format("expected files of at most {} MiB together, got more", most >> 20U));
+    throw TooManyProblems();
+  }
   fingerprint_ = thirdring::fingerprint(text, fingerprint_);
   Table table;
-  table.source = report_.add_source((std::filesystem::path(report_.source(name.at.mark.source)).parent_path() / name->value).string());
+  table.source = report_.add_source(
+      (std::filesystem::path(report_.source(name.at.mark.source)).parent_path() / name->value).string());
   char separator = ',';
   std::string_view rest = text;
   for (std::uint32_t line = 1; !rest.empty(); ++line) {
@@ -56,15 +63,18 @@ std::optional<Table> Files::table(const Field<FileName>& name, const std::vector
       table.header = cells_of(row, separator);
       if (std::find(headers.begin(), headers.end(), table.header) != headers.end()) continue;
       std::vector<std::string> possible;
-      for (const auto& columns : headers) possible.push_back(in_quotes(fmt::format("{}", fmt::join(columns, ","))));
-      report_.problem({{table.source, line, 1}, name.at.path},
-                      fmt::format("expected the header {}, got {}", one_of(possible), in_quotes(trimmed(row))));
+      for (const auto& columns : headers)
+        possible.push_back(in_quotes(fmt::format("{}", fmt::join(columns, ","))));
+      report_.problem(
+          {{table.source, line, 1}, name.at.path},
+          fmt::format("expected the header {}, got {}", one_of(possible), in_quotes(trimmed(row))));
       return std::nullopt;
     }
     table.rows.push_back({line, cells_of(row, separator)});
     if (table.rows.back().cells.size() != table.header.size()) {
-      report_.problem(table.at(table.rows.back(), name.at),
-                      fmt::format("expected {} cells, got {}", table.header.size(), table.rows.back().cells.size()));
+      report_.problem(
+          table.at(table.rows.back(), name.at),
+          fmt::format("expected {} cells, got {}", table.header.size(), table.rows.back().cells.size()));
       return std::nullopt;
     }
   }

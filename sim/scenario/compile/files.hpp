@@ -11,8 +11,8 @@
 
 namespace thirdring {
 
-/// A CSV file: a header line, then rows of as many cells.  Separated by commas, or by semicolons if the header has
-/// any; spaces and quotation marks around a cell do not count.
+/// A CSV file: a header line, then rows of as many cells.  Separated by commas, or by semicolons if the
+/// header has any; spaces and quotation marks around a cell do not count.
 struct Table {
   struct Row {
     std::uint32_t line;
@@ -31,9 +31,11 @@ class Files {
 
   /// The directory that relative names in a source are taken from.
   void directory_of(std::uint32_t source, std::filesystem::path directory);
+  const std::filesystem::path& directory(std::uint32_t source) const { return directories_[source]; }
 
   /// A table with one of these headers, or nothing and a report.
-  std::optional<Table> table(const Field<FileName>& name, const std::vector<std::vector<std::string>>& headers);
+  std::optional<Table> table(const Field<FileName>& name,
+                             const std::vector<std::vector<std::string>>& headers);
 
   /// Changes with every byte that was read.
   std::uint64_t fingerprint() const { return fingerprint_; }
@@ -41,6 +43,7 @@ class Files {
  private:
   Report& report_;
   std::vector<std::filesystem::path> directories_;
+  std::size_t bytes_ = 0;
   std::uint64_t fingerprint_ = empty_fingerprint;
 };
 

@@ -12,17 +12,17 @@ std::vector<std::string> derived_names(const Compile& c) {
   std::vector<std::string> result{"escalation"};
   for (const auto& group : c.groups().entries) result.push_back("escalation." + group.name);
   for (const auto& type : c.types().entries)
-    if (type.value->callback.given()) result.push_back(type.name + ".callback");
+    if (type.value->callback.given() || type.value->callback.wrong())
+      result.push_back(type.name + ".callback");
   return result;
 }
 
-void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std::uint32_t priority, double factor) {
-  auto names = c.types().names();
-  const auto inbound = std::find(names.begin(), names.end(), name);
-  if (inbound != names.end()) {
-    const auto t = static_cast<TypeId>(inbound - names.begin());
-    if (skill_of(c.model.groups[g], t) != nullptr) c.problem(at, "each skill once", in_quotes(name) + " again");
-    c.model.groups[g].skills.push_back({t, priority, factor});
+void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std::uint32_t priority,
+           double factor) {
+  if (const auto t = c.find_type(name)) {
+    if (skill_of(c.model.groups[g], *t) != nullptr)
+      c.problem(at, "each skill once", in_quotes(name) + " again");
+    c.model.groups[g].skills.push_back({*t, priority, factor});
     return;
   }
   const auto derived = derived_names(c);
@@ -30,6 +30,9 @@ void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std:
     c.derived_skills.push_back({g, name, at, priority, factor});
     return;
   }
+  c.unknown_skills = true;
+  if (c.types().entries.empty()) return;
+  auto names = c.types().names();
   names.insert(names.end(), derived.begin(), derived.end());
   c.problem(at, "the name of a call type", in_quotes(name), hint(name, names));
 }
@@ -45,9 +48,11 @@ void route(Compile& c, TypeId t, const List<StepSpec>& steps, const Where& at) {
     if (!g) continue;
     const Seconds after = step->after->seconds;
     if (skill_of(c.model.groups[*g], t) == nullptr)
-      c.problem(name.at, fmt::format("a group with the skill '{}'", type.name), fmt::format("'{}', which has not", name->value));
+      c.problem(name.at, fmt::format("a group with the skill '{}'", type.name),
+                fmt::format("'{}', which has not", name->value));
     if (after < last)
-      c.problem(step->after.at, "times that do not fall from group to group", fmt::format("{} after {}", Leaf<Duration>::write({after}), Leaf<Duration>::write({last})));
+      c.problem(step->after.at, "times that do not fall from group to group",
+                fmt::format("{} after {}", Leaf<Duration>::write({after}), Leaf<Duration>::write({last})));
     if (std::any_of(type.route.begin(), type.route.end(), [&](const RouteStep& r) { return r.group == *g; }))
       c.problem(name.at, "each group once", in_quotes(name->value) + " again");
     last = after;
@@ -58,17 +63,19 @@ void route(Compile& c, TypeId t, const List<StepSpec>& steps, const Where& at) {
 }  // namespace
 
 Skill* skill_of(AgentGroup& group, TypeId type) {
-  const auto found = std::find_if(group.skills.begin(), group.skills.end(), [&](const Skill& s) { return s.type == type; });
+  const auto found =
+      std::find_if(group.skills.begin(), group.skills.end(), [&](const Skill& s) { return s.type == type; });
   return found == group.skills.end() ? nullptr : &*found;
 }
 
 void compile_skills(Compile& c) {
   for (GroupId g = 0; g < c.groups().entries.size(); ++g) {
     const auto& skills = c.groups().entries[g].value->skills;
-    if (skills.given() && skills->listed->empty() && skills->described.entries.empty()) c.problem(skills.at, "at least one skill", "none");
+    if (skills.given() && skills->listed->empty() && skills->described.entries.empty())
+      c.problem(skills.at, "at least one skill", "none");
     for (const auto& name : *skills->listed) skill(c, g, name->value, name.at, 1, 1);
     for (const auto& [name_at, name, s] : skills->described.entries) {
-      c.above_zero(s->talk_factor->value > 0, s->talk_factor.at, Leaf<Number>::write(*s->talk_factor));
+      c.above_zero(s->talk_factor, s->talk_factor->value);
       skill(c, g, name, name_at, c.whole(s->priority, 1, 1), s->talk_factor->value);
     }
   }
@@ -83,8 +90,9 @@ void compile_routes(Compile& c) {
     if (c.spec.routing->routes.find(c.model.call_types[t].name) != nullptr) continue;
     for (GroupId g = 0; g < c.model.groups.size(); ++g)
       if (skill_of(c.model.groups[g], t) != nullptr) c.model.call_types[t].route.push_back({g, 0});
-    if (c.model.call_types[t].route.empty() && c.spec.agent_groups.given())
-      c.problem(c.types().entries[t].name_at, "an agent group with this skill", "none: nobody can serve these calls");
+    if (c.model.call_types[t].route.empty() && !c.unknown_skills && !c.groups().entries.empty())
+      c.problem(c.types().entries[t].name_at, "an agent group with this skill",
+                "none: nobody can serve these calls");
   }
 }
 

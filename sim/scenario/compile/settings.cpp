@@ -15,16 +15,17 @@ void run(Compile& c, const RunBlock& s) {
   const MeasureName* measure = find_measure(c, s.precision->measure);
   if (measure == nullptr) return;
   check_unit(c, *measure, s.precision->half_width);
-  c.above_zero(s.precision->half_width->value > 0, s.precision->half_width.at, Leaf<Quantity>::write(*s.precision->half_width));
-  plan.precision = RunPlan::Precision{std::string(measure->name), s.precision->half_width->value, c.whole(s.precision->at_most, 2, 2)};
+  c.above_zero(s.precision->half_width, s.precision->half_width->value);
+  plan.precision = RunPlan::Precision{std::string(measure->name), s.precision->half_width->value,
+                                      c.whole(s.precision->at_most, 2, 2)};
 }
 
 void ringing(Compile& c, const RingingBlock& s) {
-  c.above_zero(s.cycle->seconds > 0, s.cycle.at, Leaf<Duration>::write(*s.cycle));
+  c.above_zero(s.cycle, s.cycle->seconds);
   c.model.ringing.cycle = s.cycle->seconds;
   if (s.take_back_after->is_never) return;
   c.model.ringing.take_back_after = seconds_of(c, s.take_back_after->wait);
-  c.above_zero(c.model.ringing.take_back_after > 0, s.take_back_after.at, Leaf<WaitOrNever>::write(*s.take_back_after));
+  c.above_zero(s.take_back_after, s.take_back_after->wait.amount);
 }
 
 }  // namespace
@@ -40,10 +41,10 @@ const MeasureName* find_measure(Compile& c, const Field<Name>& name) {
     if (measure.name == name->value) return &measure;
     names.emplace_back(measure.name);
   }
-  c.problem(name.at, "the name of a measure (" + one_of(names) + ")", in_quotes(name->value), hint(name->value, names));
+  c.problem(name.at, "the name of a measure (" + one_of(names) + ")", in_quotes(name->value),
+            hint(name->value, names));
   return nullptr;
 }
-
 
 void check_unit(Compile& c, const MeasureName& measure, const Field<Quantity>& limit) {
   if (!limit.given()) return;

@@ -15,6 +15,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 constexpr double day_length = 86400;
+constexpr std::uint64_t most_days = 3660;
 
 struct Opening {
   sys_days date;
@@ -29,7 +30,8 @@ std::optional<Weekday> weekday_named(std::string_view name) {
 }
 
 // `mon`, or `mon-fri`, which may go round the end of the week.
-bool set_days(Week& week, std::array<bool, 7>& named, std::string_view name, const Hours& hours, std::string& again) {
+bool set_days(Week& week, std::array<bool, 7>& named, std::string_view name, const Hours& hours,
+              std::string& again) {
   const std::size_t dash = name.find('-');
   const auto first = weekday_named(name.substr(0, dash));
   const auto last = dash == std::string_view::npos ? first : weekday_named(name.substr(dash + 1));
@@ -56,7 +58,10 @@ std::optional<Week> week_of(const Field<HoursSpec>& hours, Report& report) {
   for (const auto& [name_at, name, value] : hours->by_weekday.entries) {
     std::string again;
     if (!set_days(week, named, name, *value, again)) {
-      report.problem(name_at, "expected a weekday or a range of them (mon, tue, wed, thu, fri, sat, sun, mon-fri), got " + in_quotes(name));
+      report.problem(
+          name_at,
+          "expected a weekday or a range of them (mon, tue, wed, thu, fri, sat, sun, mon-fri), got " +
+              in_quotes(name));
       fine = false;
     } else if (!again.empty()) {
       report.problem(name_at, fmt::format("expected each weekday once, got {} again", again));
@@ -73,13 +78,15 @@ std::vector<Opening> openings_by_hours(const TimeBlock& time, const Week& week) 
   for (std::uint64_t d = 0; d < time.days->value; ++d) {
     const sys_days date = time.start->date + days(static_cast<int>(d));
     const Hours& hours = week[index_of_weekday(date)];
-    if (!hours.closed) result.push_back({date, hours.opens, hours.closes + (hours.closes <= hours.opens ? day_length : 0)});
+    if (!hours.closed)
+      result.push_back({date, hours.opens, hours.closes + (hours.closes <= hours.opens ? day_length : 0)});
   }
   return result;
 }
 
 std::vector<Opening> openings_by_length(const TimeBlock& time) {
-  const Seconds opens = time.start->clock.value_or(0), length = time.length.given() ? time.length->seconds : day_length;
+  const Seconds opens = time.start->clock.value_or(0),
+                length = time.length.given() ? time.length->seconds : day_length;
   std::vector<Opening> result;
   for (std::uint64_t d = 0; d < time.days->value; ++d)
     result.push_back({time.start->date + days(static_cast<int>(d)), opens, opens + length});
@@ -93,16 +100,20 @@ bool check(const Field<TimeBlock>& time, Report& report) {
     return false;
   };
   const TimeBlock& t = *time;
-  if (t.start.wrong() || t.length.wrong() || t.days.wrong() || t.hours.wrong() || t.period.wrong()) return false;
+  if (t.start.wrong() || t.length.wrong() || t.days.wrong() || t.hours.wrong() || t.period.wrong())
+    return false;
   bool fine = true;
   if (!t.length.given() && !t.days.given() && !t.hours.given())
     fine = problem(time.at, "expected one of the keys length, days or hours, got none of them");
-  if (t.days->value == 0 || t.days->value > most_periods)
-    fine = problem(t.days.at, fmt::format("expected 1 to {} days, got {}", most_periods, t.days->value));
-  if (t.length.given() && t.length->seconds <= 0) fine = problem(t.length.at, "expected a length above 0, got " + Leaf<Duration>::write(*t.length));
+  if (t.days->value == 0 || t.days->value > most_days)
+    fine = problem(t.days.at, fmt::format("expected 1 to {} days, got {}", most_days, t.days->value));
+  if (t.length.given() && t.length->seconds <= 0)
+    fine = problem(t.length.at, "expected a length above 0, got " + Leaf<Duration>::write(*t.length));
   if (t.length.given() && t.days->value > 1 && t.length->seconds > day_length)
-    fine = problem(t.length.at, "expected at most 24 h when there are several days, got " + Leaf<Duration>::write(*t.length));
-  if (t.period->seconds <= 0) fine = problem(t.period.at, "expected a period above 0, got " + Leaf<Duration>::write(*t.period));
+    fine = problem(t.length.at, "expected at most 24 h when there are several days, got " +
+                                    Leaf<Duration>::write(*t.length));
+  if (t.period->seconds <= 0)
+    fine = problem(t.period.at, "expected a period above 0, got " + Leaf<Duration>::write(*t.period));
   return fine;
 }
 
@@ -135,7 +146,7 @@ void cut(Timeline& line, const std::vector<Opening>& openings) {
 }  // namespace
 
 std::optional<Timeline> make_timeline(const Field<TimeBlock>& time, Report& report) {
-  if (!time.given() && !time.wrong()) return std::nullopt;
+  if (time.state == Field<TimeBlock>::State::missing) return std::nullopt;
   if (!check(time, report)) return std::nullopt;
   const auto refuse = [&](const Where& at, const std::string& message) -> std::optional<Timeline> {
     report.problem(at, message);
@@ -147,10 +158,12 @@ std::optional<Timeline> make_timeline(const Field<TimeBlock>& time, Report& repo
     if (!week) return std::nullopt;
     openings = openings_by_hours(*time, *week);
     if (openings.empty() || openings[0].date != time->start->date)
-      return refuse(time->start.at, "expected a start on a day that is open, got " + write_date(time->start->date));
+      return refuse(time->start.at,
+                    "expected a start on a day that is open, got " + write_date(time->start->date));
     if (time->start.given() && time->start->clock && *time->start->clock != openings[0].opens)
-      return refuse(time->start.at, fmt::format("expected the start at the opening, {}, or the date alone, got {}",
-                                                write_clock(openings[0].opens), write_clock(*time->start->clock)));
+      return refuse(time->start.at,
+                    fmt::format("expected the start at the opening, {}, or the date alone, got {}",
+                                write_clock(openings[0].opens), write_clock(*time->start->clock)));
   } else {
     openings = openings_by_length(*time);
   }
@@ -165,11 +178,14 @@ std::optional<Timeline> make_timeline(const Field<TimeBlock>& time, Report& repo
   double periods = 0;
   for (std::size_t d = 0; d < openings.size(); ++d) {
     periods += std::ceil((openings[d].closes - openings[d].opens) / time->period->seconds) + 1;
-    if (d > 0 && line.at(openings[d].date, openings[d].opens) < line.at(openings[d - 1].date, openings[d - 1].closes))
-      return refuse(time->hours.at, "expected each day to close before the next opens, got hours that overlap");
+    if (d > 0 &&
+        line.at(openings[d].date, openings[d].opens) < line.at(openings[d - 1].date, openings[d - 1].closes))
+      return refuse(time->hours.at,
+                    "expected each day to close before the next opens, got hours that overlap");
   }
   if (periods > static_cast<double>(most_periods))
-    return refuse(time->period.at, fmt::format("expected at most {} periods, got {:.0f}", most_periods, periods));
+    return refuse(time->period.at,
+                  fmt::format("expected at most {} periods, got {:.0f}", most_periods, periods));
   cut(line, openings);
   return line;
 }
@@ -189,8 +205,9 @@ std::vector<Seconds> Timeline::moments(const Moment& moment) const {
 }
 
 bool Timeline::is_open(Seconds moment) const {
-  return std::any_of(calendar.days.begin(), calendar.days.end(),
-                     [&](const Calendar::Day& day) { return moment >= day.opens && moment < day.closes; });
+  const auto after = std::upper_bound(calendar.days.begin(), calendar.days.end(), moment,
+                                      [](Seconds t, const Calendar::Day& day) { return t < day.opens; });
+  return after != calendar.days.begin() && moment < std::prev(after)->closes;
 }
 
 std::vector<PeriodId> Timeline::open_periods() const {

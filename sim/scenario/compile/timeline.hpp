@@ -12,16 +12,16 @@ namespace thirdring {
 
 struct Timeline {
   Calendar calendar;
-  std::chrono::sys_days first_date;              ///< of time 0
-  Seconds first_clock = 0;                       ///< time of day at time 0
-  std::vector<std::chrono::sys_days> dates;      ///< of the days of the calendar
-  bool by_hours = false;                         ///< opening hours are given, so that whole dates may be closed
+  std::chrono::sys_days first_date;          ///< of time 0
+  Seconds first_clock = 0;                   ///< time of day at time 0
+  std::vector<std::chrono::sys_days> dates;  ///< of the days of the calendar
+  bool by_hours = false;                     ///< opening hours are given, so that whole dates may be closed
 
   Seconds at(std::chrono::sys_days date, Seconds clock) const {
     return static_cast<double>((date - first_date).count()) * 86400 + clock - first_clock;
   }
-  /// All moments meant: one for a date; without a date one on each day of the calendar (more if it is longer than 24 h), after
-  /// midnight if the day goes on there and has not begun so early.
+  /// All moments meant: one for a date; without a date one on each day of the calendar (more if it is longer
+  /// than 24 h), after midnight if the day goes on there and has not begun so early.
   std::vector<Seconds> moments(const Moment& moment) const;
   bool is_open(Seconds moment) const;
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "sim/scenario/compile/compile.hpp"
 
 namespace thirdring {
@@ -24,29 +22,29 @@ TypeId type_at_group(Compile& c, TypeId t, GroupId g, const TransferSpec& s) {
   calls.weight = origin.weight;
   calls.escalation = origin.escalation;
   calls.route = {{g, 0}};
-  const auto id = static_cast<TypeId>(c.model.call_types.size());
+  const TypeId id = c.add_type(std::move(calls));
   AgentGroup& group = c.model.groups[g];
   const Skill* skill = skill_of(group, t);
   group.skills.push_back(skill == nullptr ? Skill{id} : Skill{id, skill->priority, skill->talk_factor});
-  c.model.call_types.push_back(std::move(calls));
   return id;
 }
 
 std::optional<TypeId> target(Compile& c, TypeId t, const TransferSpec& s) {
   const std::string& name = s.to->value;
-  const auto types = c.types().names(), groups = c.groups().names();
-  const auto type = std::find(types.begin(), types.end(), name);
-  const auto group = std::find(groups.begin(), groups.end(), name);
-  if (type != types.end() && group != groups.end()) {
+  const bool is_type = c.types().find(name) != nullptr;
+  const auto group = c.find_group(name);
+  if (is_type && group) {
     c.problem(s.to.at, "a name of either a call type or a group", "'" + name + "', which is both");
     return std::nullopt;
   }
-  if (type != types.end()) {
-    if (s.talk.given()) c.problem(s.talk.at, "no talk time in a transfer to a call type, which has its own", "talk");
-    return static_cast<TypeId>(type - types.begin());
+  if (is_type) {
+    if (s.talk.given())
+      c.problem(s.talk.at, "no talk time in a transfer to a call type, which has its own", "talk");
+    return c.find_type(name);
   }
-  if (group != groups.end()) return type_at_group(c, t, static_cast<GroupId>(group - groups.begin()), s);
-  auto names = types;
+  if (group) return type_at_group(c, t, *group, s);
+  const auto groups = c.groups().names();
+  auto names = c.types().names();
   names.insert(names.end(), groups.begin(), groups.end());
   c.problem(s.to.at, "the name of a call type or an agent group", in_quotes(name), hint(name, names));
   return std::nullopt;
@@ -65,7 +63,8 @@ void check_circles(Compile& c) {
     for (std::size_t steps = 0; steps <= c.model.call_types.size() && at != none; ++steps) {
       at = certain_next(c.model.call_types[at]);
       if (at != t) continue;
-      c.problem(c.types().entries[t].value->transfers.at, "an end of all transfers", "a circle in which every call goes on for ever");
+      c.problem(c.types().entries[t].value->transfers.at, "an end of all transfers",
+                "a circle in which every call goes on for ever");
       break;
     }
   }
@@ -79,7 +78,9 @@ void derive_transfers(Compile& c) {
     for (const auto& s : *c.types().entries[t].value->transfers) {
       if (!s.given()) continue;
       const auto to = target(c, t, *s);
-      if (to) transfers.push_back({s->chance->value, *to, *s->mode == TransferMode::warm, c.distribution(s->hand_over)});
+      if (to)
+        transfers.push_back(
+            {s->chance->value, *to, *s->mode == TransferMode::warm, c.distribution(s->hand_over)});
     }
     const TypeId callbacks = c.model.call_types[t].callback_type;
     if (callbacks != none) c.model.call_types[callbacks].transfers = transfers;

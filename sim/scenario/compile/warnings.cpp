@@ -17,20 +17,25 @@ Where place(const Compile& c, TypeId t) { return c.types().entries[t].name_at; }
 void warn_of_size(Compile& c, double calls) {
   if (calls > many_calls)
     c.report.warning(c.spec.call_types.at,
-                     fmt::format("expected at most {:.0e} calls in a run, got {:.3g}: absurdly large work", many_calls, calls));
+                     fmt::format("expected at most {:.0e} calls in a run, got {:.3g}: absurdly large work",
+                                 many_calls, calls));
 }
 
-void warn_of_absence(Compile& c, TypeId t, const std::vector<double>& calls, const std::vector<std::vector<std::int64_t>>& present) {
+void warn_of_absence(Compile& c, TypeId t, const std::vector<double>& calls,
+                     const std::vector<std::vector<std::int64_t>>& present) {
   std::size_t alone = 0;
   const std::string* first = nullptr;
   for (PeriodId p = 0; p < calls.size(); ++p) {
     const auto& route = c.model.call_types[t].route;
-    const bool somebody = std::any_of(route.begin(), route.end(), [&](const RouteStep& step) { return present[step.group][p] > 0; });
+    const bool somebody = std::any_of(route.begin(), route.end(),
+                                      [&](const RouteStep& step) { return present[step.group][p] > 0; });
     if (calls[p] <= 0 || somebody) continue;
     if (alone++ == 0) first = &c.model.calendar.periods[p].label;
   }
   if (alone > 0)
-    c.report.warning(place(c, t), fmt::format("expected somebody on duty who can serve these calls whenever they come, got nobody in {} of the periods, first at {}", alone, *first));
+    c.report.warning(place(c, t), fmt::format("expected somebody on duty who can serve these calls whenever "
+                                              "they come, got nobody in {} of the periods, first at {}",
+                                              alone, *first));
 }
 
 bool can_grow(const Model& model, const CallType& type) {
@@ -55,7 +60,8 @@ double work_of(const Model& model, TypeId t, double calls) {
   return calls * (1 - type.balk) * (pick_up + talk_factor * type.talk.mean() + type.wrap_up.mean());
 }
 
-// Calls of patient callers, and all agents whom they can reach: if even these together cannot do the work, the queue grows.
+// Calls of patient callers, and all agents whom they can reach: if even these together cannot do the work,
+// the queue grows.
 void warn_of_growth(Compile& c, const std::vector<double>& calls) {
   std::set<std::set<GroupId>> warned;
   for (TypeId t = 0; t < calls.size(); ++t) {
@@ -64,13 +70,16 @@ void warn_of_growth(Compile& c, const std::vector<double>& calls) {
     double work = 0, capacity = 0;
     for (TypeId other = 0; other < calls.size(); ++other) {
       const std::set<GroupId> theirs = groups_of(c.model.call_types[other]);
-      if (can_grow(c.model, c.model.call_types[other]) && std::includes(reach.begin(), reach.end(), theirs.begin(), theirs.end()))
+      if (can_grow(c.model, c.model.call_types[other]) &&
+          std::includes(reach.begin(), reach.end(), theirs.begin(), theirs.end()))
         work += work_of(c.model, other, calls[other]);
     }
     for (const GroupId g : reach) capacity += agent_seconds(c.model, c.model.groups[g]);
     if (work >= capacity && warned.insert(reach).second)
-      c.report.warning(place(c, t), fmt::format("expected less work than its agents have time for ({:.4g} h), got {:.4g} h from callers who never hang up: the queue grows without bound",
-                                                capacity / 3600, work / 3600));
+      c.report.warning(place(c, t),
+                       fmt::format("expected less work than its agents have time for ({:.4g} h), got {:.4g} "
+                                   "h from callers who never hang up: the queue grows without bound",
+                                   capacity / 3600, work / 3600));
   }
 }
 
@@ -80,7 +89,8 @@ void warn_of_idle_groups(Compile& c) {
     for (const RouteStep& step : type.route) used.insert(step.group);
   for (GroupId g = 0; g < c.model.groups.size(); ++g)
     if (!used.contains(g) && agent_seconds(c.model, c.model.groups[g]) > 0)
-      c.report.warning(c.groups().entries[g].name_at, "expected a route that leads to these agents, got none: they will be idle all day");
+      c.report.warning(c.groups().entries[g].name_at,
+                       "expected a route that leads to these agents, got none: they will be idle all day");
 }
 
 void warn_of_haste(Compile& c) {
@@ -89,7 +99,9 @@ void warn_of_haste(Compile& c) {
       const AgentGroup& group = c.model.groups[step.group];
       const double patience = c.model.call_types[t].patience.mean(), pick_up = group.pick_up.mean();
       if (patience < pick_up)
-        c.report.warning(place(c, t), fmt::format("expected callers more patient than '{}' takes to pick up ({:.3g} s in the mean), got {:.3g} s", group.name, pick_up, patience));
+        c.report.warning(place(c, t), fmt::format("expected callers more patient than '{}' takes to pick up "
+                                                  "({:.3g} s in the mean), got {:.3g} s",
+                                                  group.name, pick_up, patience));
     }
 }
 

@@ -7,13 +7,16 @@ namespace {
 
 // The period that a moment lies in.
 PeriodId period_of(const Calendar& calendar, Seconds t) {
-  const auto after = std::upper_bound(calendar.periods.begin(), calendar.periods.end(), t,
-                                      [](Seconds moment, const Calendar::Period& p) { return moment < p.start; });
+  const auto after =
+      std::upper_bound(calendar.periods.begin(), calendar.periods.end(), t,
+                       [](Seconds moment, const Calendar::Period& p) { return moment < p.start; });
   return after == calendar.periods.begin() ? 0 : static_cast<PeriodId>(after - calendar.periods.begin() - 1);
 }
 
-void add_line(const Calendar& calendar, const Arrivals::Knot& from, const Arrivals::Knot& to, std::vector<double>& calls) {
-  for (PeriodId p = period_of(calendar, from.at); p < calls.size() && calendar.periods[p].start < to.at; ++p) {
+void add_line(const Calendar& calendar, const Arrivals::Knot& from, const Arrivals::Knot& to,
+              std::vector<double>& calls) {
+  for (PeriodId p = period_of(calendar, from.at); p < calls.size() && calendar.periods[p].start < to.at;
+       ++p) {
     const Seconds a = std::max(from.at, calendar.periods[p].start), b = std::min(to.at, calendar.end_of(p));
     if (!calendar.periods[p].open || a >= b) continue;
     calls[p] += (b - a) * (from.rate + (to.rate - from.rate) * ((a + b) / 2 - from.at) / (to.at - from.at));
@@ -23,7 +26,8 @@ void add_line(const Calendar& calendar, const Arrivals::Knot& from, const Arriva
 // Seconds of open hours within an interval.
 double open_within(const Calendar& calendar, Seconds from, Seconds to) {
   double sum = 0;
-  for (const Calendar::Day& day : calendar.days) sum += std::max(0.0, std::min(to, day.closes) - std::max(from, day.opens));
+  for (const Calendar::Day& day : calendar.days)
+    sum += std::max(0.0, std::min(to, day.closes) - std::max(from, day.opens));
   return sum;
 }
 
@@ -36,7 +40,8 @@ std::vector<double> calls_by_period(const Model& model, const CallType& type) {
   for (PeriodId p = 0; p < calls.size(); ++p)
     if (arrivals.kind == Arrivals::Kind::constant && arrivals.rate[p] > 0)
       calls[p] = arrivals.rate[p] * (calendar.end_of(p) - calendar.periods[p].start);
-  for (std::size_t k = 1; k < arrivals.knots.size(); ++k) add_line(calendar, arrivals.knots[k - 1], arrivals.knots[k], calls);
+  for (std::size_t k = 1; k < arrivals.knots.size(); ++k)
+    add_line(calendar, arrivals.knots[k - 1], arrivals.knots[k], calls);
   if (arrivals.batch)
     for (double& n : calls) n *= arrivals.batch->mean();
   for (const Seconds t : arrivals.times) calls[period_of(calendar, t)] += 1;
@@ -50,7 +55,8 @@ std::vector<std::int64_t> present_by_period(const Model& model, const AgentGroup
   std::vector<std::int64_t> present(calendar.periods.size() + 1, 0);
   for (const Shift& shift : group.shifts) {
     ++present[period_of(calendar, shift.start)];
-    --present[period_of(calendar, shift.end) + (calendar.periods[period_of(calendar, shift.end)].start < shift.end ? 1 : 0)];
+    --present[period_of(calendar, shift.end) +
+              (calendar.periods[period_of(calendar, shift.end)].start < shift.end ? 1 : 0)];
   }
   for (std::size_t p = 1; p < present.size(); ++p) present[p] += present[p - 1];
   present.pop_back();

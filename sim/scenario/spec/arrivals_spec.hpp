@@ -24,7 +24,8 @@ void describe(V& v, KnotSpec& s) {
 }
 
 struct SurgeSpec {
-  static constexpr std::string_view word = "surge", title = "a surge such as {start: 10:00, length: 30 min, calls: 120}";
+  static constexpr std::string_view word = "surge",
+                                    title = "a surge such as {start: 10:00, length: 30 min, calls: 120}";
   Field<Moment> start;
   Field<Duration> length;
   Field<Surge::Shape> shape = Surge::Shape::block;
@@ -34,7 +35,8 @@ template <class V>
 void describe(V& v, SurgeSpec& s) {
   v.required("start", s.start, "when it begins: a time of day (on every day), or of one date");
   v.required("length", s.length, "how long it lasts");
-  v.optional("shape", s.shape, "block: even; triangle: rises to the middle, then falls; decay: at once, then fades");
+  v.optional("shape", s.shape,
+             "block: even; triangle: rises to the middle, then falls; decay: at once, then fades");
   v.required("calls", s.calls, "expected number of extra calls");
 }
 
@@ -55,13 +57,20 @@ template <class V>
 void describe(V& v, ArrivalsSpec& s) {
   v.instead(s.nobody, "nobody calls by itself: the type is reached by transfer only");
   v.optional("rate", s.rate, "the same rate in all open hours");
-  v.optional("volumes", s.volumes, "expected calls per open period, of one day (the same on all) or of the whole run");
+  v.optional("volumes", s.volumes,
+             "expected calls per open period, of one day (the same on all) or of the whole run");
   v.optional("linear", s.linear, "rate at some moments, linear in between and 0 outside");
-  v.optional("file", s.file, "CSV file with the columns time and calls: start of each open period (08:30, or 2026-03-02 08:30) and expected calls in it");
-  v.optional("times", s.times, "the very moments at which calls come: times of day (on every day), or of one date");
-  v.optional("times_file", s.times_file, "CSV file with the column time: the very moments at which calls come");
-  v.optional("busyness", s.busyness, "factor on the type's arrivals, drawn once a day; its mean is usually 1");
-  v.optional("batch", s.batch, "callers who arrive together, rounded, at least 1; rates and volumes count batches then");
+  v.optional("file", s.file,
+             "CSV file with the columns time and calls: start of each open period (08:30, or 2026-03-02 "
+             "08:30) and expected calls in it");
+  v.optional("times", s.times,
+             "the very moments at which calls come: times of day (on every day), or of one date");
+  v.optional("times_file", s.times_file,
+             "CSV file with the column time: the very moments at which calls come");
+  v.optional("busyness", s.busyness,
+             "factor on the type's arrivals, drawn once a day; its mean is usually 1");
+  v.optional("batch", s.batch,
+             "callers who arrive together, rounded, at least 1; rates and volumes count batches then");
   v.optional("surges", s.surges, "bursts of extra calls");
   v.alternatives({"rate", "volumes", "linear", "file", "times", "times_file"}, true);
 }

@@ -7,32 +7,40 @@ namespace thirdring {
 
 enum class Refused : std::uint8_t { go_on, callback };
 template <>
-inline constexpr auto words_of<Refused> = std::to_array<Word<Refused>>({{"continue", Refused::go_on}, {"callback", Refused::callback}});
+inline constexpr auto words_of<Refused> = std::to_array<Word<Refused>>({{"continue", Refused::go_on},
+                                                                        {"callback", Refused::callback}});
 template <>
-inline constexpr auto words_of<Escalation::Mode> = std::to_array<Word<Escalation::Mode>>(
-    {{"warm", Escalation::Mode::warm}, {"cold", Escalation::Mode::cold}, {"call_back", Escalation::Mode::call_back}});
+inline constexpr auto words_of<Escalation::Mode> =
+    std::to_array<Word<Escalation::Mode>>({{"warm", Escalation::Mode::warm},
+                                           {"cold", Escalation::Mode::cold},
+                                           {"call_back", Escalation::Mode::call_back}});
 template <>
-inline constexpr auto words_of<Escalation::Otherwise> = std::to_array<Word<Escalation::Otherwise>>(
-    {{"wait", Escalation::Otherwise::wait}, {"callback", Escalation::Otherwise::callback},
-     {"back_to_agent", Escalation::Otherwise::back_to_agent}});
+inline constexpr auto words_of<Escalation::Otherwise> =
+    std::to_array<Word<Escalation::Otherwise>>({{"wait", Escalation::Otherwise::wait},
+                                                {"callback", Escalation::Otherwise::callback},
+                                                {"back_to_agent", Escalation::Otherwise::back_to_agent}});
 enum class TransferMode : std::uint8_t { warm, cold };
 template <>
-inline constexpr auto words_of<TransferMode> = std::to_array<Word<TransferMode>>({{"warm", TransferMode::warm}, {"cold", TransferMode::cold}});
+inline constexpr auto words_of<TransferMode> =
+    std::to_array<Word<TransferMode>>({{"warm", TransferMode::warm}, {"cold", TransferMode::cold}});
 
 struct RedialSpec {
   static constexpr std::string_view word = "block", title = "a map such as {after_busy: 60 %, delay: 5 min}";
-  Field<Share> after_busy = Share{0}, after_abandoning = Share{0}, after_unsolved = Share{0}, after_balking = Share{0};
+  Field<Share> after_busy = Share{0}, after_abandoning = Share{0}, after_unsolved = Share{0},
+               after_balking = Share{0};
   Field<TimeSpec> delay;
-  Field<Count> at_most;
+  Field<WholeNumber> at_most;
 };
 template <class V>
 void describe(V& v, RedialSpec& s) {
   v.optional("after_busy", s.after_busy, "chance that a caller calls again who heard the busy tone");
   v.optional("after_abandoning", s.after_abandoning, "chance that a caller calls again who hung up waiting");
-  v.optional("after_unsolved", s.after_unsolved, "chance that a caller calls again whose matter was not solved");
+  v.optional("after_unsolved", s.after_unsolved,
+             "chance that a caller calls again whose matter was not solved");
   v.optional("after_balking", s.after_balking, "chance that a caller calls again who hung up at once");
   v.required("delay", s.delay, "time until the next attempt");
-  v.optional("at_most", s.at_most, "redials of one caller, all reasons together; without it there is no limit");
+  v.optional("at_most", s.at_most,
+             "redials of one caller, all reasons together; without it there is no limit");
 }
 
 struct HoldSpec {
@@ -50,33 +58,40 @@ void describe(V& v, HoldSpec& s) {
   v.required("time", s.time, "how long the caller holds");
   v.optional("patience", s.patience, "the caller hangs up when the hold lasts longer");
   v.optional("after", s.after, "share of the talk time that comes before the hold");
-  v.optional("if_refused", s.if_refused, "who does not agree goes on talking (continue) or is promised a callback");
+  v.optional("if_refused", s.if_refused,
+             "who does not agree goes on talking (continue) or is promised a callback");
 }
 
 struct CallbackSpec {
-  static constexpr std::string_view word = "block", title = "a map such as {offer: expected_wait > 2 min, accepted: 50 %}";
+  static constexpr std::string_view word = "block",
+                                    title = "a map such as {offer: expected_wait > 2 min, accepted: 50 %}";
   Field<Condition> offer;
   Field<Share> accepted = Share{1}, promised = Share{0};
   Field<YesNo> keeps_place = YesNo{true};
   Field<Duration> not_before = Duration{0}, due;
-  Field<Count> reserve = Count{0};
+  Field<WholeNumber> reserve = WholeNumber{0};
   Field<Duration> same_agent_for = Duration{0};
   Field<TimeSpec> dial = TimeSpec{Duration{10}};
   Field<Share> reached = Share{1};
-  Field<Count> attempts = Count{3};
+  Field<WholeNumber> attempts = WholeNumber{3};
   Field<TimeSpec> retry_after = TimeSpec{Duration{1800}};
   Field<TimeSpec> talk;
 };
 template <class V>
 void describe(V& v, CallbackSpec& s) {
-  v.optional("offer", s.offer, "when a caller who would have to wait is offered a callback: always, expected_wait > 2 min, queue >= 5; absent: never");
+  v.optional("offer", s.offer,
+             "when a caller who would have to wait is offered a callback: always, expected_wait > 2 min, "
+             "queue >= 5; absent: never");
   v.optional("accepted", s.accepted, "chance that an offer is accepted");
   v.optional("promised", s.promised, "chance that a served call ends with the promise of a callback");
-  v.optional("keeps_place", s.keeps_place, "yes: the callback waits where the caller stood (virtual hold); no: behind all inbound calls of the group");
+  v.optional("keeps_place", s.keeps_place,
+             "yes: the callback waits where the caller stood (virtual hold); no: behind all inbound calls of "
+             "the group");
   v.optional("not_before", s.not_before, "it is made no earlier than this after the request");
   v.optional("due", s.due, "deadline after the request; absent: none");
   v.optional("reserve", s.reserve, "it is made only while more than this many agents of the group are idle");
-  v.optional("same_agent_for", s.same_agent_for, "waits so long for the agent who promised it, then anyone makes it");
+  v.optional("same_agent_for", s.same_agent_for,
+             "waits so long for the agent who promised it, then anyone makes it");
   v.optional("dial", s.dial, "agent's time from dialling to the answer, or to giving up");
   v.optional("reached", s.reached, "chance that the customer answers, at each attempt");
   v.optional("attempts", s.attempts, "attempts to reach the customer");
@@ -97,12 +112,15 @@ template <class V>
 void describe(V& v, EscalationSpec& s) {
   v.required("chance", s.chance, "how often a served call goes to the team lead");
   v.optional("to", s.to, "the group of leads; absent: the team_lead of the agent's group");
-  v.optional("mode", s.mode, "warm: the agent stays until the lead has been told; cold: the caller waits for the lead alone; call_back: the lead calls back");
+  v.optional("mode", s.mode,
+             "warm: the agent stays until the lead has been told; cold: the caller waits for the lead alone; "
+             "call_back: the lead calls back");
   v.optional("hand_over", s.hand_over, "warm: the time in which the agent tells the lead");
   v.required("talk", s.talk, "the lead's talk time");
   v.optional("wrap_up", s.wrap_up, "the lead's wrap-up");
   v.optional("within", s.within, "how long to try for a lead before otherwise; absent: for ever");
-  v.optional("otherwise", s.otherwise, "when no lead came in time: wait on, callback by the lead, or back_to_agent (warm only)");
+  v.optional("otherwise", s.otherwise,
+             "when no lead came in time: wait on, callback by the lead, or back_to_agent (warm only)");
 }
 
 struct TransferSpec {
@@ -114,20 +132,23 @@ struct TransferSpec {
 };
 template <class V>
 void describe(V& v, TransferSpec& s) {
-  v.required("chance", s.chance, "how often a served call is passed on; at most one transfer or escalation happens");
+  v.required("chance", s.chance,
+             "how often a served call is passed on; at most one transfer or escalation happens");
   v.required("to", s.to, "a call type (the caller goes on as a call of that type) or a group");
-  v.optional("mode", s.mode, "warm: the agent stays until the other has been told; cold: the caller waits alone");
+  v.optional("mode", s.mode,
+             "warm: the agent stays until the other has been told; cold: the caller waits alone");
   v.optional("hand_over", s.hand_over, "warm: the time in which one agent tells the other");
   v.optional("talk", s.talk, "to a group: talk time there; absent: that of the call type");
 }
 
 struct CallTypeSpec {
-  static constexpr std::string_view word = "call type", title = "a map such as {arrivals: {rate: 240/h}, talk: 3 min}";
+  static constexpr std::string_view word = "call type",
+                                    title = "a map such as {arrivals: {rate: 240/h}, talk: 3 min}";
   Field<ArrivalsSpec> arrivals;
   Field<TimeSpec> menu = TimeSpec{Duration{0}};
   Field<PatienceSpec> patience = PatienceSpec{DurationOrNever{}};
   Field<Share> balk = Share{0};
-  Field<Count> queue_capacity;
+  Field<WholeNumber> queue_capacity;
   Field<TimeSpec> talk, wrap_up = TimeSpec{Duration{0}};
   Field<Share> solved = Share{1};
   Field<Number> weight = Number{1};
@@ -143,14 +164,16 @@ void describe(V& v, CallTypeSpec& s) {
   v.optional("menu", s.menu, "time from getting a line to asking for a person");
   v.optional("patience", s.patience, "a caller hangs up who waits longer, from asking for a person");
   v.optional("balk", s.balk, "chance to hang up at once when no agent is free");
-  v.optional("queue_capacity", s.queue_capacity, "calls of the type that can wait; one more hears the busy tone; absent: no limit");
+  v.optional("queue_capacity", s.queue_capacity,
+             "calls of the type that can wait; one more hears the busy tone; absent: no limit");
   v.required("talk", s.talk, "talk time, without hold");
   v.optional("wrap_up", s.wrap_up, "the agent's work after the call");
   v.optional("solved", s.solved, "chance that a served call needs no repeat call");
   v.optional("weight", s.weight, "for the queue choice weighted_wait");
   v.optional("redial", s.redial, "who is not served may call again");
   v.optional("hold", s.hold, "the agent looks something up while the caller holds");
-  v.optional("callback", s.callback, "callbacks, offered to callers who would have to wait or promised in the conversation");
+  v.optional("callback", s.callback,
+             "callbacks, offered to callers who would have to wait or promised in the conversation");
   v.optional("escalation", s.escalation, "calls that go to the team lead");
   v.optional("transfers", s.transfers, "calls that are passed on, tried in order");
 }

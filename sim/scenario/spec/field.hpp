@@ -8,8 +8,8 @@
 //     v.instead(s.field, "meaning")              a scalar or list that may stand in place of the whole block
 //     v.rest(s.named, "meaning")                 all other keys are names of the planner's
 //     v.alternatives({"a", "b"}, needed)         at most one of the keys (needed: exactly one)
-// The reader, the JSON Schema, the key table and the reference are such visitors.  `title` completes "expected ...",
-// `word` names the kind of block.
+// The reader, the JSON Schema, the key table and the reference are such visitors.  `title` completes
+// "expected ...", `word` names the kind of block.
 #pragma once
 #include <string>
 #include <string_view>
@@ -23,18 +23,18 @@ namespace thirdring {
 
 template <class T>
 struct Field {
-  enum class State : std::uint8_t { absent, given, wrong };
+  enum class State : std::uint8_t { absent, given, wrong, missing };
 
   T value{};
-  Where at;                    ///< absent: the block where it might stand
-  State state = State::absent;
+  Where at;                     ///< where it stands, or the block in which it might
+  State state = State::absent;  ///< wrong and missing (though required) are reported already
   bool has_default = false;
 
   Field() = default;
   Field(T by_default) : value(std::move(by_default)), has_default(true) {}
 
   bool given() const { return state == State::given; }
-  bool wrong() const { return state == State::wrong; }
+  bool wrong() const { return state == State::wrong || state == State::missing; }
   const T& operator*() const { return value; }
   const T* operator->() const { return &value; }
 };

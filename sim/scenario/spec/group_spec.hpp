@@ -7,20 +7,27 @@ namespace thirdring {
 
 enum class Weekday : std::uint8_t { mon, tue, wed, thu, fri, sat, sun };
 template <>
-inline constexpr auto words_of<Weekday> = std::to_array<Word<Weekday>>(
-    {{"mon", Weekday::mon}, {"tue", Weekday::tue}, {"wed", Weekday::wed}, {"thu", Weekday::thu}, {"fri", Weekday::fri},
-     {"sat", Weekday::sat}, {"sun", Weekday::sun}});
+inline constexpr auto words_of<Weekday> = std::to_array<Word<Weekday>>({{"mon", Weekday::mon},
+                                                                        {"tue", Weekday::tue},
+                                                                        {"wed", Weekday::wed},
+                                                                        {"thu", Weekday::thu},
+                                                                        {"fri", Weekday::fri},
+                                                                        {"sat", Weekday::sat},
+                                                                        {"sun", Weekday::sun}});
 template <>
-inline constexpr auto words_of<AgentChoice> = std::to_array<Word<AgentChoice>>(
-    {{"longest_idle", AgentChoice::longest_idle}, {"least_occupied", AgentChoice::least_occupied}, {"fixed_order", AgentChoice::fixed_order}});
+inline constexpr auto words_of<AgentChoice> =
+    std::to_array<Word<AgentChoice>>({{"longest_idle", AgentChoice::longest_idle},
+                                      {"least_occupied", AgentChoice::least_occupied},
+                                      {"fixed_order", AgentChoice::fixed_order}});
 template <>
-inline constexpr auto words_of<QueueChoice> = std::to_array<Word<QueueChoice>>(
-    {{"priority_then_longest_wait", QueueChoice::priority_then_longest_wait}, {"weighted_wait", QueueChoice::weighted_wait},
-     {"longest_queue", QueueChoice::longest_queue}});
+inline constexpr auto words_of<QueueChoice> =
+    std::to_array<Word<QueueChoice>>({{"priority_then_longest_wait", QueueChoice::priority_then_longest_wait},
+                                      {"weighted_wait", QueueChoice::weighted_wait},
+                                      {"longest_queue", QueueChoice::longest_queue}});
 
 struct SkillSpec {
   static constexpr std::string_view word = "skill", title = "a map such as {priority: 1, talk_factor: 1.2}";
-  Field<Count> priority = Count{1};
+  Field<WholeNumber> priority = WholeNumber{1};
   Field<Number> talk_factor = Number{1};
 };
 template <class V>
@@ -30,7 +37,9 @@ void describe(V& v, SkillSpec& s) {
 }
 
 struct SkillsSpec {
-  static constexpr std::string_view word = "skills", title = "a list of call types such as [enquiry], or a map such as {enquiry: {priority: 1}}";
+  static constexpr std::string_view
+      word = "skills",
+      title = "a list of call types such as [enquiry], or a map such as {enquiry: {priority: 1}}";
   Field<List<Name>> listed;
   Named<SkillSpec> described;
 };
@@ -41,9 +50,11 @@ void describe(V& v, SkillsSpec& s) {
 }
 
 struct StaffingSpec {
-  static constexpr std::string_view word = "staffing", title = "a whole number of agents, or a list of them, one for each open period";
-  Field<Count> always;
-  Field<std::vector<Count>> rows;
+  static constexpr std::string_view
+      word = "staffing",
+      title = "a whole number of agents, or a list of them, one for each open period";
+  Field<WholeNumber> always;
+  Field<std::vector<WholeNumber>> rows;
 };
 template <class V>
 void describe(V& v, StaffingSpec& s) {
@@ -63,8 +74,9 @@ void describe(V& v, BreakSpec& s) {
 }
 
 struct ShiftSpec {
-  static constexpr std::string_view word = "shift", title = "a shift such as {agents: 3, start: 08:00, length: 8 h}";
-  Field<Count> agents;
+  static constexpr std::string_view word = "shift",
+                                    title = "a shift such as {agents: 3, start: 08:00, length: 8 h}";
+  Field<WholeNumber> agents;
   Field<ClockTime> start;
   Field<Duration> length;
   Field<List<BreakSpec>> breaks;
@@ -80,7 +92,8 @@ void describe(V& v, ShiftSpec& s) {
 }
 
 struct GroupSpec {
-  static constexpr std::string_view word = "agent group", title = "a map such as {skills: [enquiry], staffing: 12}";
+  static constexpr std::string_view word = "agent group",
+                                    title = "a map such as {skills: [enquiry], staffing: 12}";
   Field<SkillsSpec> skills;
   Field<StaffingSpec> staffing;
   Field<List<ShiftSpec>> shifts;
@@ -88,7 +101,7 @@ struct GroupSpec {
   Field<TimeSpec> pick_up = TimeSpec{Duration{0}};
   Field<TimeSpec> away_after_no_answer = TimeSpec{Duration{60}};
   Field<Name> team_lead;
-  Field<Named<Count>> reserve;
+  Field<Named<WholeNumber>> reserve;
 };
 template <class V>
 void describe(V& v, GroupSpec& s) {
@@ -98,13 +111,16 @@ void describe(V& v, GroupSpec& s) {
   v.alternatives({"staffing", "shifts"}, true);
   v.optional("shrinkage", s.shrinkage, "chance that an agent is absent, drawn for each agent and day");
   v.optional("pick_up", s.pick_up, "ring time until the agent answers");
-  v.optional("away_after_no_answer", s.away_after_no_answer, "an agent who let a call ring too long is marked away for so long");
+  v.optional("away_after_no_answer", s.away_after_no_answer,
+             "an agent who let a call ring too long is marked away for so long");
   v.optional("team_lead", s.team_lead, "the group that takes its escalations");
-  v.optional("reserve", s.reserve, "by call type: other calls get an agent only while more than so many are idle");
+  v.optional("reserve", s.reserve,
+             "by call type: other calls get an agent only while more than so many are idle");
 }
 
 struct StepSpec {
-  static constexpr std::string_view word = "group", title = "a group, or a map such as {group: tier2, after: 30 s}";
+  static constexpr std::string_view word = "group",
+                                    title = "a group, or a map such as {group: tier2, after: 30 s}";
   Field<Name> name;
   Field<Name> group;
   Field<Duration> after = Duration{0};
@@ -117,7 +133,10 @@ void describe(V& v, StepSpec& s) {
 }
 
 struct RoutingBlock {
-  static constexpr std::string_view word = "block", title = "a map from call types to lists of groups, such as {enquiry: [tier1, {group: tier2, after: 30 s}]}";
+  static constexpr std::string_view
+      word = "block",
+      title =
+          "a map from call types to lists of groups, such as {enquiry: [tier1, {group: tier2, after: 30 s}]}";
   Field<AgentChoice> agent_choice = AgentChoice::longest_idle;
   Field<QueueChoice> queue_choice = QueueChoice::priority_then_longest_wait;
   Named<List<StepSpec>> routes;
@@ -126,7 +145,9 @@ template <class V>
 void describe(V& v, RoutingBlock& s) {
   v.optional("agent_choice", s.agent_choice, "which idle agent of a group gets a call");
   v.optional("queue_choice", s.queue_choice, "which waiting call a free agent takes");
-  v.rest(s.routes, "groups for a call type, in order of preference; absent: all groups with the skill, in the order of the scenario");
+  v.rest(s.routes,
+         "groups for a call type, in order of preference; absent: all groups with the skill, in the order of "
+         "the scenario");
 }
 
 }  // namespace thirdring

@@ -12,7 +12,8 @@ inline constexpr auto words_of<Agreement::Per> = std::to_array<Word<Agreement::P
     {{"period", Agreement::Per::period}, {"day", Agreement::Per::day}, {"run", Agreement::Per::whole_run}});
 
 struct AgreementSpec {
-  static constexpr std::string_view word = "agreement", title = "a map such as {share: answered_within 3 rings, at_least: 85 %}";
+  static constexpr std::string_view word = "agreement",
+                                    title = "a map such as {share: answered_within 3 rings, at_least: 85 %}";
   Field<Promise> share;
   Field<Name> measure;
   Field<List<Name>> of;
@@ -45,12 +46,14 @@ void describe(V& v, CostsBlock& s) {
 }
 
 struct ScenarioSpec {
-  static constexpr std::string_view word = "scenario", title = "a scenario: a map with the keys time, call_types and agent_groups";
+  static constexpr std::string_view word = "scenario",
+                                    title =
+                                        "a scenario: a map with the keys time, call_types and agent_groups";
   Field<FileName> based_on;  ///< already followed when a scenario is read
   Field<Text> why, name;
   Field<TimeBlock> time;
   Field<RunBlock> run;
-  Field<Count> lines;
+  Field<WholeNumber> lines;
   Field<RingingBlock> ringing;
   Field<FactorSpec> busyness;
   Field<Named<CallTypeSpec>> call_types;
@@ -62,20 +65,24 @@ struct ScenarioSpec {
 };
 template <class V>
 void describe(V& v, ScenarioSpec& s) {
-  v.optional("based_on", s.based_on, "another scenario (relative to this one), of which this one says only what differs: maps are "
+  v.optional("based_on", s.based_on,
+             "another scenario (relative to this one), of which this one says only what differs: maps are "
              "merged, lists and values replaced, and null takes a key away");
   v.optional("why", s.why, "the question the scenario answers");
   v.optional("name", s.name, "title in reports");
   v.required("time", s.time, "when the centre is open");
   v.optional("run", s.run, "how often to simulate, unless the command line says otherwise");
-  v.optional("lines", s.lines, "trunk lines; a caller who finds none free hears the busy tone; absent: no limit");
+  v.optional("lines", s.lines,
+             "trunk lines; a caller who finds none free hears the busy tone; absent: no limit");
   v.optional("ringing", s.ringing, "how calls ring");
-  v.optional("busyness", s.busyness, "factor on the arrivals of all types, drawn once a day; its mean is usually 1");
+  v.optional("busyness", s.busyness,
+             "factor on the arrivals of all types, drawn once a day; its mean is usually 1");
   v.required("call_types", s.call_types, "the types of calls, by name");
   v.required("agent_groups", s.agent_groups, "the groups of agents, by name");
   v.optional("routing", s.routing, "which groups take which calls, and how agents and calls are chosen");
   v.optional("measures", s.measures, "how calls are counted");
-  v.optional("agreements", s.agreements, "what the hotline promises, by name; reports say how often each is breached");
+  v.optional("agreements", s.agreements,
+             "what the hotline promises, by name; reports say how often each is breached");
   v.optional("costs", s.costs, "what agents cost, by group");
 }
 

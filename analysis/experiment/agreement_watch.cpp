@@ -1,0 +1,109 @@
+#include "analysis/experiment/agreement_watch.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "analysis/statistics/estimate.hpp"
+
+namespace thirdring {
+
+std::vector<TypeId> inbound_types(const Model& model) {
+  std::vector<TypeId> types;
+  for (TypeId t = 0; t < model.call_types.size(); ++t)
+    if (model.call_types[t].kind == CallType::Kind::inbound) types.push_back(t);
+  return types;
+}
+
+double whole_run_value(const Measure& measure, const std::vector<TypeId>& types, const Totals& totals) {
+  double longest_wait = 0, longest_queue = 0;
+  Histogram waits;
+  for (const TypeId t : types) {
+    longest_wait = std::max(longest_wait, totals.longest_wait(t));
+    longest_queue = std::max(longest_queue, static_cast<double>(totals.longest_queue(t)));
+    if (measure.kind == Measure::Kind::wait_quantile) waits.add(totals.waits(t));
+  }
+  switch (measure.kind) {
+    case Measure::Kind::longest_wait:
+      return longest_wait;
+    case Measure::Kind::longest_queue:
+      return longest_queue;
+    case Measure::Kind::wait_quantile:
+      return waits.total() > 0 ? waits.quantile(measure.p) : unknown;
+    default:
+      return unknown;
+  }
+}
+
+AgreementWatch::AgreementWatch(const Model& model, std::size_t agreement, std::size_t subject)
+    : model_(model),
+      agreement_(model.agreements[agreement]),
+      definitions_(model),
+      threshold_(0),
+      subject_(subject),
+      types_(agreement_.of.empty() ? inbound_types(model) : agreement_.of) {
+  using Statistic = Agreement::Statistic;
+  measure_ = agreement_.statistic == Statistic::measure           ? find_measure(agreement_.measure)
+             : agreement_.statistic == Statistic::answered_within ? find_measure("service_level")
+                                                                  : nullptr;
+  if (agreement_.statistic != Statistic::measure) threshold_ = model.threshold_index(agreement_.threshold);
+  if (agreement_.statistic == Statistic::answered_within) definitions_.waits.acceptable = threshold_;
+}
+
+void AgreementWatch::start() {
+  units_ = breaches_ = 0;
+  shortfall_ = 0;
+  achieved_ = {};
+}
+
+Pair AgreementWatch::value(const Sheet& sheet) const {
+  const Sums sums = sheet.sums(subject_);
+  if (measure_) return measure_->formula(sums, definitions_);
+  const Sums callbacks = sums.callbacks();
+  return {callbacks.within(Within::called_back, threshold_),
+          callbacks[Count::legs] - callbacks[Count::redials]};
+}
+
+void AgreementWatch::judge(double value) {
+  ++units_;
+  const double short_by = agreement_.at_least ? agreement_.limit - value : value - agreement_.limit;
+  // A share of exactly the limit keeps the agreement, whatever its last bit.
+  if (short_by <= 1e-12) return;
+  ++breaches_;
+  shortfall_ += short_by;
+}
+
+void AgreementWatch::ends(Agreement::Per what, const Sheet& sheet) {
+  if (what != agreement_.per || (measure_ && !measure_->formula)) return;
+  if (const Pair pair = value(sheet); pair.known()) judge(pair.value());
+}
+
+void AgreementWatch::run_ends(const Sheet& run, const Totals& totals) {
+  ends(Agreement::Per::whole_run, run);
+  if (!measure_ || measure_->formula) {
+    achieved_ = value(run);
+    return;
+  }
+  const double value = whole_run_value(*measure_, types_, totals);
+  if (std::isnan(value)) return;
+  judge(value);
+  achieved_ = {value, 1};
+}
+
+Pair AgreementWatch::pair(Slot::Kind kind) const {
+  const auto breaches = static_cast<double>(breaches_);
+  switch (kind) {
+    case Slot::Kind::achieved:
+      return achieved_;
+    case Slot::Kind::breach:
+      return {breaches, static_cast<double>(units_)};
+    case Slot::Kind::shortfall:
+      return {shortfall_, breaches};
+    case Slot::Kind::penalty:
+      return {breaches * agreement_.penalty, static_cast<double>(model_.calendar.days.size())};
+    case Slot::Kind::measure:
+      break;
+  }
+  return {};
+}
+
+}  // namespace thirdring

@@ -1,0 +1,26 @@
+// Scenarios side by side, under the same random numbers.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "analysis/experiment/experiment.hpp"
+
+namespace thirdring {
+
+/// B - A for one measure and scope (or agreement) that both have, matched by name.
+struct Difference {
+  Slot slot;  ///< as in the first scenario
+  PairedDifference paired;
+};
+
+struct Comparison {
+  std::vector<std::unique_ptr<Tally>> tallies;       ///< one for each scenario
+  std::vector<std::vector<Difference>> differences;  ///< second, third ... scenario against the first
+  RunOptions options;
+  bool interrupted = false;
+};
+
+/// Runs each replication of all models with the same seed.  The precision of the options is not used.
+Comparison compare_models(const std::vector<const Model*>& models, const RunOptions& options);
+
+}  // namespace thirdring

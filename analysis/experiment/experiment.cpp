@@ -1,0 +1,34 @@
+#include "analysis/experiment/experiment.hpp"
+
+#include "analysis/experiment/replicate.hpp"
+
+namespace thirdring {
+
+RunOptions planned(const RunPlan& plan) {
+  RunOptions options;
+  options.seed = plan.seed;
+  options.precision = plan.precision;
+  options.replications = plan.precision ? plan.precision->at_most : plan.replications;
+  return options;
+}
+
+Experiment run_experiment(const Model& model, const RunOptions& options) {
+  Experiment experiment{Tally(model), options};
+  Tally& tally = experiment.tally;
+  const Measure* const watched = options.precision ? find_measure(options.precision->measure) : nullptr;
+  // An interval that is not known is not narrow.
+  const auto precise = [&] {
+    return tally.estimate(*watched, {}).half_width() <= options.precision->half_width;
+  };
+
+  experiment.interrupted =
+      replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
+        tally.add(replication, records[0]);
+        if (options.call_rows) options.call_rows(records[0].call_rows);
+        return !watched || tally.replications() % precision_block != 0 || !precise();
+      });
+  experiment.precise = !watched || precise();
+  return experiment;
+}
+
+}  // namespace thirdring

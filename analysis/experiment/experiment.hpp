@@ -1,0 +1,45 @@
+// Many replications of a model.
+#pragma once
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "analysis/experiment/tally.hpp"
+
+namespace thirdring {
+
+struct RunOptions {
+  std::uint64_t seed = 1;
+  std::uint64_t first = 0;           ///< number of the first replication
+  std::uint64_t replications = 100;  ///< with a precision: at most so many
+  std::optional<RunPlan::Precision> precision;
+  unsigned threads = 1;
+  const std::atomic<bool>* cancel = nullptr;
+  /// Told after each replication, in order: done and at most to do.
+  std::function<void(std::uint64_t, std::uint64_t)> progress;
+  /// Takes the rows of the call trace, replication by replication; empty: no trace.
+  std::function<void(const std::string&)> call_rows;
+};
+
+/// The plan of the scenario as options.
+RunOptions planned(const RunPlan& plan);
+
+/// The precision is looked at whenever so many replications are done, so that where a run stops does not
+/// depend on the number of threads.
+inline constexpr std::uint64_t precision_block = 20;
+
+struct Experiment {
+  Tally tally;
+  RunOptions options;
+  bool interrupted = false;  ///< cancelled: fewer replications than asked for
+  bool precise = true;       ///< false: the precision was not reached
+};
+
+/// Runs them on threads.  The result is the same to the last bit for any number of threads, and replication r
+/// has the same numbers in any run with the same model and seed.  Throws RunError, naming the replication,
+/// for the first one that cannot go on.
+Experiment run_experiment(const Model& model, const RunOptions& options);
+
+}  // namespace thirdring

@@ -1,0 +1,120 @@
+#include "analysis/experiment/recorder.hpp"
+
+#include <algorithm>
+
+namespace thirdring {
+namespace {
+
+std::vector<std::size_t> subjects(const std::vector<Slot>& slots, const SheetPlan& plan) {
+  std::vector<std::size_t> result;
+  for (const Slot& slot : slots) {
+    const auto at = std::find(plan.scopes().begin(), plan.scopes().end(), slot.scope);
+    result.push_back(static_cast<std::size_t>(at - plan.scopes().begin()));
+  }
+  return result;
+}
+
+bool gathers_over_days(const Slot& slot) {
+  if (slot.kind != Slot::Kind::measure) return false;
+  const Measure::Kind kind = measures()[slot.index].kind;
+  return kind == Measure::Kind::daily_mean || kind == Measure::Kind::days_met;
+}
+
+}  // namespace
+
+Recorder::Recorder(const Model& model, const Slots& slots)
+    : model_(model),
+      slots_(slots),
+      plan_(model),
+      definitions_(model),
+      period_(plan_),
+      day_(plan_),
+      run_(plan_),
+      daily_(slots.of_run().size()),
+      subject_of_run_(subjects(slots.of_run(), plan_)),
+      subject_of_period_(subjects(slots.of_period(), plan_)) {
+  for (std::size_t a = 0; a < model.agreements.size(); ++a)
+    agreements_.emplace_back(model, a, plan_.agreement_subject(a));
+}
+
+Record Recorder::record(const Totals& totals) {
+  Record record;
+  record.run.reserve(slots_.of_run().size());
+  record.periods.reserve(slots_.of_period().size() * model_.calendar.periods.size());
+  std::fill(daily_.begin(), daily_.end(), Pair{});
+  for (AgreementWatch& agreement : agreements_) agreement.start();
+  day_.clear();
+  run_.clear();
+
+  const auto& periods = model_.calendar.periods;
+  for (PeriodId p = 0; p < periods.size(); ++p) {
+    end_period(totals, p, record);
+    if (p + 1 == periods.size() || periods[p + 1].day != periods[p].day) end_day();
+  }
+  end_run(totals, record);
+  return record;
+}
+
+void Recorder::end_period(const Totals& totals, PeriodId p, Record& record) {
+  period_.fill(totals, p);
+  for (std::size_t i = 0; i < slots_.of_period().size(); ++i)
+    record.periods.push_back(
+        measures()[slots_.of_period()[i].index].formula(period_.sums(subject_of_period_[i]), definitions_));
+  for (AgreementWatch& agreement : agreements_) agreement.ends(Agreement::Per::period, period_);
+  day_.add(period_);
+}
+
+void Recorder::end_day() {
+  day_.set_days(1);
+  for (std::size_t i = 0; i < daily_.size(); ++i) {
+    if (!gathers_over_days(slots_.of_run()[i])) continue;
+    const Measure& measure = measures()[slots_.of_run()[i].index];
+    const Pair today = measure.formula(day_.sums(subject_of_run_[i]), definitions_);
+    if (!today.known()) continue;
+    if (measure.kind == Measure::Kind::daily_mean) {
+      daily_[i].over += today.value();
+      daily_[i].under += 1;
+    } else if (definitions_.target) {
+      daily_[i].over += today.value() >= *definitions_.target;
+      daily_[i].under += 1;
+    }
+  }
+  for (AgreementWatch& agreement : agreements_) agreement.ends(Agreement::Per::day, day_);
+  run_.add(day_);
+  day_.clear();
+}
+
+void Recorder::end_run(const Totals& totals, Record& record) {
+  run_.set_days(static_cast<double>(model_.calendar.days.size()));
+  for (AgreementWatch& agreement : agreements_) agreement.run_ends(run_, totals);
+  for (std::size_t i = 0; i < slots_.of_run().size(); ++i) {
+    const Slot& slot = slots_.of_run()[i];
+    if (slot.kind != Slot::Kind::measure) {
+      record.run.push_back(agreements_[slot.index].pair(slot.kind));
+    } else if (gathers_over_days(slot)) {
+      record.run.push_back(daily_[i]);
+    } else {
+      const Measure& measure = measures()[slot.index];
+      record.run.push_back(measure.formula ? measure.formula(run_.sums(subject_of_run_[i]), definitions_)
+                                           : run_pair(slot, totals));
+    }
+  }
+  for (TypeId t = 0; t < model_.call_types.size(); ++t) {
+    record.waits.push_back(totals.waits(t));
+    record.calls += static_cast<std::uint64_t>(run_.sums(1 + t)[Count::legs]);
+  }
+}
+
+Pair Recorder::run_pair(const Slot& slot, const Totals& totals) const {
+  const Measure& measure = measures()[slot.index];
+  if (measure.kind == Measure::Kind::penalties) {
+    Pair sum{0, static_cast<double>(model_.calendar.days.size())};
+    for (const AgreementWatch& agreement : agreements_) sum.over += agreement.pair(Slot::Kind::penalty).over;
+    return sum;
+  }
+  const auto types =
+      slot.scope.kind == Scope::Kind::all ? inbound_types(model_) : std::vector<TypeId>{slot.scope.index};
+  return {whole_run_value(measure, types, totals), 1};
+}
+
+}  // namespace thirdring

@@ -1,0 +1,44 @@
+// From the totals of one replication to the pairs that an experiment adds up.
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analysis/experiment/agreement_watch.hpp"
+#include "analysis/experiment/slots.hpp"
+
+namespace thirdring {
+
+/// One replication, boiled down.  Of fixed size, so that it can be waited for and thrown away.
+struct Record {
+  std::vector<Pair> run;         ///< by Slots::of_run
+  std::vector<Pair> periods;     ///< period by period, each by Slots::of_period
+  std::vector<Histogram> waits;  ///< by type, of the answered
+  std::uint64_t events = 0, calls = 0;
+  std::string call_rows;  ///< of the call trace, if asked for
+};
+
+class Recorder {
+ public:
+  /// The model and the slots outlive it.
+  Recorder(const Model& model, const Slots& slots);
+
+  Record record(const Totals& totals);
+
+ private:
+  void end_period(const Totals& totals, PeriodId p, Record& record);
+  void end_day();
+  void end_run(const Totals& totals, Record& record);
+  Pair run_pair(const Slot& slot, const Totals& totals) const;
+
+  const Model& model_;
+  const Slots& slots_;
+  SheetPlan plan_;
+  Definitions definitions_;
+  Sheet period_, day_, run_;
+  std::vector<Pair> daily_;  ///< by Slots::of_run: those that gather over the days
+  std::vector<std::size_t> subject_of_run_, subject_of_period_;
+  std::vector<AgreementWatch> agreements_;
+};
+
+}  // namespace thirdring

@@ -1,0 +1,88 @@
+#include "analysis/experiment/slots.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "sim/scenario/report.hpp"
+
+namespace thirdring {
+namespace {
+
+bool told_of(const Measure& measure, Scope::Kind kind) {
+  const auto bit = kind == Scope::Kind::all    ? Measure::all
+                   : kind == Scope::Kind::type ? Measure::type
+                                               : Measure::group;
+  return (measure.scopes & bit) != 0;
+}
+
+std::optional<std::size_t> position(const std::vector<Slot>& slots, const Slot& slot) {
+  const auto found = std::find(slots.begin(), slots.end(), slot);
+  if (found == slots.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - slots.begin());
+}
+
+std::string unknown_measure(const std::string& got) {
+  return fmt::format("expected the name of a measure, got {}{}", in_quotes(got), hint(got, names_of_measures()));
+}
+
+std::optional<std::string> agreement_problem(const Model& model, const Agreement& agreement) {
+  using Kind = Measure::Kind;
+  if (agreement.statistic != Agreement::Statistic::measure) return std::nullopt;
+  const Measure* const measure = find_measure(agreement.measure);
+  if (!measure) return unknown_measure(agreement.measure);
+  if (!told_of(*measure, agreement.of.empty() ? Scope::Kind::all : Scope::Kind::type))
+    return fmt::format("{} is not known {}", measure->name,
+                       agreement.of.empty() ? "for the whole centre" : "by call type; leave out 'of'");
+  if (measure->kind == Kind::daily_mean || measure->kind == Kind::days_met ||
+      measure->kind == Kind::penalties)
+    return fmt::format("{} is a result of many days and cannot be agreed on; take another measure",
+                       measure->name);
+  const bool is_run = agreement.per == Agreement::Per::whole_run ||
+                      (agreement.per == Agreement::Per::day && model.calendar.days.size() == 1);
+  if (measure->kind != Kind::fraction && !is_run)
+    return fmt::format("{} is known for a whole run only: expected 'per: run', or a scenario of one day",
+                       measure->name);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Slots::Slots(const Model& model) {
+  const SheetPlan plan(model);
+  for (std::size_t m = 0; m < measures().size(); ++m) {
+    const Measure& measure = measures()[m];
+    for (const Scope& scope : plan.scopes()) {
+      if (measure.kind == Measure::Kind::wait_quantile || !told_of(measure, scope.kind)) continue;
+      run_.push_back({Slot::Kind::measure, m, scope});
+      if (measure.per_period) period_.push_back({Slot::Kind::measure, m, scope});
+    }
+  }
+  for (std::size_t a = 0; a < model.agreements.size(); ++a)
+    for (const Slot::Kind kind :
+         {Slot::Kind::achieved, Slot::Kind::breach, Slot::Kind::shortfall, Slot::Kind::penalty})
+      run_.push_back({kind, a, {}});
+}
+
+std::optional<std::size_t> Slots::find(const Slot& slot) const { return position(run_, slot); }
+std::optional<std::size_t> Slots::find_of_period(const Slot& slot) const { return position(period_, slot); }
+
+std::vector<std::string> measure_problems(const Model& model) {
+  std::vector<std::string> problems;
+  for (const Agreement& agreement : model.agreements)
+    if (const auto problem = agreement_problem(model, agreement))
+      problems.push_back(fmt::format("agreements.{}: {}", agreement.name, *problem));
+  if (model.run.precision)
+    if (const auto problem = precision_problem(model.run.precision->measure))
+      problems.push_back(fmt::format("run.precision.measure: {}", *problem));
+  return problems;
+}
+
+std::optional<std::string> precision_problem(const std::string& name) {
+  const Measure* const measure = find_measure(name);
+  if (!measure) return unknown_measure(name);
+  if (!told_of(*measure, Scope::Kind::all)) return fmt::format("{} is not known for the whole centre", name);
+  return std::nullopt;
+}
+
+}  // namespace thirdring

@@ -1,0 +1,48 @@
+// Which numbers an experiment keeps, and where they stand.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/experiment/measures.hpp"
+#include "analysis/experiment/sheet.hpp"
+
+namespace thirdring {
+
+/// One number of a replication: a measure of a scope, or something about an agreement.
+struct Slot {
+  enum class Kind : std::uint8_t {
+    measure,
+    achieved,   ///< the agreement's statistic over the whole run
+    breach,     ///< periods (days, runs) in breach / those that had anything to measure
+    shortfall,  ///< sum of the distances from the limit / periods in breach
+    penalty     ///< money / days
+  };
+  Kind kind = Kind::measure;
+  std::size_t index = 0;  ///< of the measure in measures(), or of the agreement in the model
+  Scope scope;
+  bool operator==(const Slot&) const = default;
+};
+
+/// The slots of a model.  Quantiles have no slot: they come from histograms.
+class Slots {
+ public:
+  explicit Slots(const Model& model);
+
+  const std::vector<Slot>& of_run() const { return run_; }
+  /// Kept for each period.
+  const std::vector<Slot>& of_period() const { return period_; }
+  std::optional<std::size_t> find(const Slot& slot) const;
+  std::optional<std::size_t> find_of_period(const Slot& slot) const;
+
+ private:
+  std::vector<Slot> run_, period_;
+};
+
+/// What is wrong with the measures that the model's agreements and precision name; empty when all is well.
+std::vector<std::string> measure_problems(const Model& model);
+/// The same for the measure of a precision alone.
+std::optional<std::string> precision_problem(const std::string& measure);
+
+}  // namespace thirdring

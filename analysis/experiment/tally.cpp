@@ -1,0 +1,122 @@
+#include "analysis/experiment/tally.hpp"
+
+#include <cmath>
+#include <limits>
+
+namespace thirdring {
+namespace {
+
+std::size_t index_of(const Measure& measure) {
+  return static_cast<std::size_t>(&measure - measures().data());
+}
+
+/// Whether a replication has at most one period (day, run) that an agreement is judged by.
+bool one_unit(const Agreement& agreement, const Model& model) {
+  return agreement.per == Agreement::Per::whole_run ||
+         (agreement.per == Agreement::Per::day && model.calendar.days.size() == 1);
+}
+
+}  // namespace
+
+Estimate sensible(const Estimate& estimate, Unit unit) {
+  return estimate.within(0, unit == Unit::share ? 1 : std::numeric_limits<double>::infinity());
+}
+
+Unit unit_of(const Agreement& agreement) {
+  const Measure* const measure =
+      agreement.statistic == Agreement::Statistic::measure ? find_measure(agreement.measure) : nullptr;
+  return measure ? measure->unit : Unit::share;
+}
+
+Tally::Tally(const Model& model)
+    : model_(&model),
+      slots_(model),
+      run_(slots_.of_run().size()),
+      periods_(slots_.of_period().size() * model.calendar.periods.size()),
+      waits_(sections * model.call_types.size()) {}
+
+void Tally::add(std::uint64_t replication, const Record& record) {
+  ++replications_;
+  events_ += record.events;
+  calls_ += record.calls;
+  for (std::size_t i = 0; i < run_.size(); ++i) run_[i].add({record.run[i].over, record.run[i].under});
+  for (std::size_t i = 0; i < periods_.size(); ++i)
+    periods_[i].add({record.periods[i].over, record.periods[i].under});
+  const std::size_t types = record.waits.size(), section = replication % sections;
+  for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(record.waits[t]);
+}
+
+Estimate Tally::estimate(const Measure& measure, const Scope& scope) const {
+  if (measure.kind == Measure::Kind::wait_quantile) {
+    if (scope.kind == Scope::Kind::group) return {};
+    std::vector<double> values = section_quantiles(measure, scope);
+    const double pooled = values.back();
+    values.pop_back();
+    return sensible(section_interval(pooled, values, replications_), measure.unit);
+  }
+  const auto slot = slots_.find({Slot::Kind::measure, index_of(measure), scope});
+  return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
+}
+
+Estimate Tally::estimate(const Measure& measure, const Scope& scope, PeriodId period) const {
+  const auto slot = slots_.find_of_period({Slot::Kind::measure, index_of(measure), scope});
+  return slot ? sensible(ratio_interval(periods_[period * slots_.of_period().size() + *slot]), measure.unit)
+              : Estimate{};
+}
+
+std::vector<double> Tally::section_quantiles(const Measure& measure, const Scope& scope) const {
+  const std::vector<TypeId> types =
+      scope.kind == Scope::Kind::all ? inbound_types(*model_) : std::vector<TypeId>{scope.index};
+  std::vector<double> values;
+  Histogram all;
+  const auto value = [&](const Histogram& h) {
+    values.push_back(h.total() > 0 ? h.quantile(measure.p) : unknown);
+  };
+  for (std::size_t s = 0; s < sections; ++s) {
+    Histogram section;
+    for (const TypeId t : types) section.add(waits_[s * model_->call_types.size() + t]);
+    value(section);
+    all.add(section);
+  }
+  value(all);
+  return values;
+}
+
+Estimate Tally::breach(std::size_t agreement) const {
+  const BivariateMoments& moments = run_[*slots_.find({Slot::Kind::breach, agreement, {}})];
+  const auto total = [&](std::size_t i) {
+    return static_cast<std::uint64_t>(std::llround(moments.mean(i) * static_cast<double>(moments.count())));
+  };
+  const std::uint64_t breaches = total(0), units = total(1);
+  // One day for each replication: independent trials.
+  if (one_unit(model_->agreements[agreement], *model_)) return proportion_interval(breaches, units);
+  // The days (periods) of one replication go together, but the replications are independent.
+  Estimate estimate = ratio_interval(moments).within(0, 1);
+  // Where all are equal the delta method sees no spread; then count a replication as one trial, which is
+  // cautious.
+  if (units > 0 && (breaches == 0 || breaches == units)) {
+    const Estimate cautious = proportion_interval(breaches == 0 ? 0 : moments.count(), moments.count());
+    estimate.low = cautious.low;
+    estimate.high = cautious.high;
+  }
+  return estimate;
+}
+
+AgreementResult Tally::agreement(std::size_t agreement) const {
+  const Agreement& promise = model_->agreements[agreement];
+  const auto ratio = [&](Slot::Kind kind) {
+    return ratio_interval(run_[*slots_.find({kind, agreement, {}})]);
+  };
+  AgreementResult result;
+  result.achieved = sensible(ratio(Slot::Kind::achieved), unit_of(promise));
+  result.breach = breach(agreement);
+  result.breach.n = replications_;
+  result.shortfall = sensible(ratio(Slot::Kind::shortfall), Unit::number);
+  result.penalty = sensible(ratio(Slot::Kind::penalty), Unit::money);
+  const double short_by =
+      promise.at_least ? promise.limit - result.achieved.value : result.achieved.value - promise.limit;
+  result.breached = short_by > 1e-12;
+  return result;
+}
+
+}  // namespace thirdring

@@ -1,0 +1,59 @@
+// All replications of a model, added up, and what they say.
+#pragma once
+#include <cstdint>
+#include <vector>
+
+#include "analysis/experiment/recorder.hpp"
+#include "analysis/statistics/paired.hpp"
+
+namespace thirdring {
+
+struct AgreementResult {
+  Estimate achieved;      ///< the agreement's statistic over all runs (ratio of expectations)
+  Estimate breach;        ///< chance that a period (day, run) is in breach
+  Estimate shortfall;     ///< mean distance from the limit, of those in breach
+  Estimate penalty;       ///< money per day
+  bool breached = false;  ///< `achieved` itself violates the limit
+};
+
+/// Of constant size, however many replications.  The bits depend on the order of adding.
+class Tally {
+ public:
+  /// The model outlives it.
+  explicit Tally(const Model& model);
+
+  void add(std::uint64_t replication, const Record& record);
+
+  const Model& model() const { return *model_; }
+  const Slots& slots() const { return slots_; }
+  std::uint64_t replications() const { return replications_; }
+  std::uint64_t events() const { return events_; }
+  std::uint64_t calls() const { return calls_; }
+
+  /// Unknown, with n = 0, for measures that are not told of the scope.
+  Estimate estimate(const Measure& measure, const Scope& scope) const;
+  Estimate estimate(const Measure& measure, const Scope& scope, PeriodId period) const;
+  AgreementResult agreement(std::size_t agreement) const;
+
+  /// The quantiles in the sections by which their intervals are found, then that of all together.
+  std::vector<double> section_quantiles(const Measure& measure, const Scope& scope) const;
+
+  /// Waits are gathered in sections: replication r in section r mod 20.
+  static constexpr std::size_t sections = 20;
+
+ private:
+  Estimate breach(std::size_t agreement) const;
+
+  const Model* model_;
+  Slots slots_;
+  std::uint64_t replications_ = 0, events_ = 0, calls_ = 0;
+  std::vector<BivariateMoments> run_, periods_;
+  std::vector<Histogram> waits_;  // section x type
+};
+
+/// Keeps an estimate within what its unit allows: shares from 0 to 1, everything from 0.
+Estimate sensible(const Estimate& estimate, Unit unit);
+/// The unit of an agreement's statistic.
+Unit unit_of(const Agreement& agreement);
+
+}  // namespace thirdring

@@ -1,0 +1,134 @@
+#include "analysis/report/compare_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "analysis/report/json.hpp"
+#include "analysis/report/number_rows.hpp"
+#include "analysis/report/numbers.hpp"
+#include "sim/measures/call_trace.hpp"
+
+namespace thirdring {
+namespace {
+
+/// What a difference is about.
+struct Subject {
+  std::string measure, type, group;
+  Unit unit;
+};
+
+Subject subject_of(const Difference& difference, const Model& model) {
+  const Slot& slot = difference.slot;
+  if (slot.kind != Slot::Kind::measure) {
+    constexpr std::array<const char*, 5> what = {"", "achieved", "breach", "shortfall", "penalty"};
+    const Agreement& agreement = model.agreements[slot.index];
+    return {fmt::format("agreement.{}.{}", agreement.name, what[static_cast<std::size_t>(slot.kind)]), "", "",
+            unit_of(agreement, slot.kind)};
+  }
+  Subject subject{std::string(measures()[slot.index].name), "", "", measures()[slot.index].unit};
+  if (slot.scope.kind == Scope::Kind::type) subject.type = scope_name(model, slot.scope);
+  if (slot.scope.kind == Scope::Kind::group) subject.group = scope_name(model, slot.scope);
+  return subject;
+}
+
+/// The service level by other formulas stays in the CSV and JSON.
+bool telling(const Difference& difference, const Subject& subject) {
+  const Estimate& d = difference.paired.difference;
+  return !std::isnan(d.value) && (d.value != 0 || d.half_width() > 0) &&
+         !subject.measure.starts_with("service_level.");
+}
+
+/// Whether the interval excludes 0.
+bool certain(const Estimate& d) { return d.low > 0 || d.high < 0; }
+
+Estimate estimate_in(const Tally& tally, const Subject& subject) {
+  Estimate found;
+  for_each_number(tally, [&](const NumberRow& row) {
+    if (row.measure == subject.measure && row.type == subject.type && row.group == subject.group &&
+        row.period.empty())
+      found = row.estimate;
+  });
+  return found;
+}
+
+std::string correlation_text(double correlation) {
+  return std::isnan(correlation) ? "-" : fmt::format("{:.2f}", correlation);
+}
+
+}  // namespace
+
+std::string terminal_report(const Comparison& comparison, const std::vector<Origin>& origins,
+                            const Style& style) {
+  const Tally& first = *comparison.tallies[0];
+  const Model& model = first.model();
+  std::string text = fmt::format(
+      "{} replications of each, seed {}, the same callers in all; differences with 95 % intervals\n\n",
+      first.replications(), comparison.options.seed);
+  for (std::size_t m = 0; m < comparison.differences.size(); ++m) {
+    TextTable table({fmt::format("{} against {}", origins[m + 1].scenario, origins[0].scenario), "of",
+                     "first", "second", "difference", "correlation"});
+    for (const Difference& d : comparison.differences[m]) {
+      const Subject subject = subject_of(d, model);
+      if (!telling(d, subject)) continue;
+      const std::string words = difference_in_words(d.paired.difference, subject.unit, model.currency);
+      const std::string of =
+          subject.type.empty() ? subject.group.empty() ? "all" : subject.group : subject.type;
+      table.add({subject.measure, of, in_words(estimate_in(first, subject), subject.unit, model.currency),
+                 in_words(estimate_in(*comparison.tallies[m + 1], subject), subject.unit, model.currency),
+                 certain(d.paired.difference) ? style.heading(words) : words,
+                 correlation_text(d.paired.correlation)});
+    }
+    text += table.empty()
+                ? fmt::format("{} and {} do not differ\n\n", origins[m + 1].scenario, origins[0].scenario)
+                : table.text(style) + '\n';
+  }
+  if (comparison.interrupted) text += style.bad("INTERRUPTED") + ": fewer replications than asked for\n";
+  for (const Origin& origin : origins) text += fmt::format("{}: scenario {}\n", origin.scenario, origin.hash);
+  return text + fmt::format("thirdring {}\n", origins[0].version);
+}
+
+std::string json_report(const Comparison& comparison, const std::vector<Origin>& origins) {
+  const Model& model = comparison.tallies[0]->model();
+  Json report = {
+      {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origins[0].version}};
+  Json& scenarios = report["scenarios"] = Json::array();
+  for (std::size_t m = 0; m < origins.size(); ++m)
+    scenarios.push_back(json_of(origins[m], comparison.tallies[m]->model()));
+  report["run"] = json_of(comparison.options, comparison.tallies[0]->replications(), comparison.interrupted);
+  Json& comparisons = report["differences"] = Json::array();
+  for (std::size_t m = 0; m < comparison.differences.size(); ++m)
+    for (const Difference& d : comparison.differences[m]) {
+      const Subject subject = subject_of(d, model);
+      Json& item = comparisons.emplace_back();
+      item["scenario"] = origins[m + 1].scenario;
+      item["against"] = origins[0].scenario;
+      item["measure"] = subject.measure;
+      if (!subject.type.empty()) item["call_type"] = subject.type;
+      if (!subject.group.empty()) item["group"] = subject.group;
+      item["unit"] = name_of(subject.unit);
+      put(item, d.paired.difference);
+      item["correlation"] = json_number(d.paired.correlation);
+    }
+  return json_text(report);
+}
+
+std::string csv_report(const Comparison& comparison, const std::vector<Origin>& origins) {
+  const Model& model = comparison.tallies[0]->model();
+  std::string text = "scenario,against,measure,call_type,group,difference,low,high,correlation,unit,n\n";
+  const auto number = [](double x) { return std::isnan(x) ? std::string() : fmt::format("{}", x); };
+  for (std::size_t m = 0; m < comparison.differences.size(); ++m)
+    for (const Difference& d : comparison.differences[m]) {
+      const Subject subject = subject_of(d, model);
+      const Estimate& e = d.paired.difference;
+      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(origins[m + 1].scenario),
+                          csv_field(origins[0].scenario), csv_field(subject.measure), csv_field(subject.type),
+                          csv_field(subject.group), number(e.value), number(e.low), number(e.high),
+                          number(d.paired.correlation), name_of(subject.unit), e.n);
+    }
+  return text;
+}
+
+}  // namespace thirdring

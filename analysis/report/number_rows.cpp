@@ -1,0 +1,64 @@
+#include "analysis/report/number_rows.hpp"
+
+#include <fmt/format.h>
+
+namespace thirdring {
+namespace {
+
+std::string unit_name(Unit unit, const Model& model) {
+  return unit == Unit::money && !model.currency.empty() ? model.currency : std::string(name_of(unit));
+}
+
+NumberRow row(const Model& model, const Measure& measure, const Scope& scope) {
+  NumberRow result;
+  result.measure = measure.name;
+  if (scope.kind == Scope::Kind::type) result.type = scope_name(model, scope);
+  if (scope.kind == Scope::Kind::group) result.group = scope_name(model, scope);
+  result.unit = unit_name(measure.unit, model);
+  return result;
+}
+
+}  // namespace
+
+Unit unit_of(const Agreement& agreement, Slot::Kind kind) {
+  switch (kind) {
+    case Slot::Kind::breach:
+      return Unit::share;
+    case Slot::Kind::penalty:
+      return Unit::money;
+    default:
+      return unit_of(agreement);
+  }
+}
+
+void for_each_number(const Tally& tally, const std::function<void(const NumberRow&)>& take) {
+  const Model& model = tally.model();
+  const SheetPlan plan(model);
+  for (const Measure& measure : measures())
+    for (const Scope& scope : plan.scopes()) {
+      NumberRow number = row(model, measure, scope);
+      number.estimate = tally.estimate(measure, scope);
+      if (number.estimate.n > 0) take(number);
+    }
+  for (const Slot& slot : tally.slots().of_period())
+    for (PeriodId p = 0; p < model.calendar.periods.size(); ++p) {
+      NumberRow number = row(model, measures()[slot.index], slot.scope);
+      number.period = model.calendar.periods[p].label;
+      number.estimate = tally.estimate(measures()[slot.index], slot.scope, p);
+      take(number);
+    }
+  for (std::size_t a = 0; a < model.agreements.size(); ++a) {
+    const Agreement& agreement = model.agreements[a];
+    const AgreementResult result = tally.agreement(a);
+    const auto tell = [&](const char* what, const Estimate& estimate, Slot::Kind kind) {
+      take({fmt::format("agreement.{}.{}", agreement.name, what), "", "", "",
+            unit_name(unit_of(agreement, kind), model), estimate});
+    };
+    tell("achieved", result.achieved, Slot::Kind::achieved);
+    tell("breach", result.breach, Slot::Kind::breach);
+    tell("shortfall", result.shortfall, Slot::Kind::shortfall);
+    tell("penalty", result.penalty, Slot::Kind::penalty);
+  }
+}
+
+}  // namespace thirdring

@@ -1,0 +1,22 @@
+// Every number of a run, one by one.
+#pragma once
+#include <functional>
+#include <string>
+
+#include "analysis/experiment/tally.hpp"
+
+namespace thirdring {
+
+struct NumberRow {
+  std::string measure;              ///< or "agreement.NAME.achieved" (breach, shortfall, penalty)
+  std::string type, group, period;  ///< empty: all
+  std::string unit;
+  Estimate estimate;
+};
+
+/// All measures of all scopes, then those of every period, then the agreements.
+void for_each_number(const Tally& tally, const std::function<void(const NumberRow&)>& take);
+/// The unit of a number about an agreement.
+Unit unit_of(const Agreement& agreement, Slot::Kind kind);
+
+}  // namespace thirdring

@@ -1,0 +1,21 @@
+// The parts of the report for a terminal; each is empty when there is nothing to tell.
+#pragma once
+#include <string>
+
+#include "analysis/experiment/tally.hpp"
+#include "analysis/report/text_table.hpp"
+
+namespace thirdring {
+
+std::string agreement_section(const Tally& tally, const Style& style);
+std::string call_section(const Tally& tally, const Style& style);
+std::string callback_section(const Tally& tally, const Style& style);
+std::string escalation_section(const Tally& tally, const Style& style);
+std::string group_section(const Tally& tally, const Style& style);
+std::string period_section(const Tally& tally, const Style& style);
+std::string cost_section(const Tally& tally, const Style& style);
+
+/// What an agreement asks for, in words: "at least 85 %, per day".
+std::string asked_for(const Agreement& agreement, const std::string& currency);
+
+}  // namespace thirdring

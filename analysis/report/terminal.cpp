@@ -1,0 +1,69 @@
+#include <fmt/format.h>
+
+#include "analysis/report/run_report.hpp"
+#include "analysis/report/sections.hpp"
+
+namespace thirdring {
+namespace {
+
+std::string plural(std::uint64_t n, std::string_view thing) {
+  return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
+}
+
+std::string what_was_run(const Experiment& experiment) {
+  const Tally& tally = experiment.tally;
+  const Calendar& calendar = tally.model().calendar;
+  std::string text =
+      fmt::format("{} of {} from {}, {}", plural(tally.replications(), "replication"),
+                  plural(calendar.days.size(), "day"), calendar.start, plural(tally.calls(), "call"));
+  text +=
+      tally.replications() > 1 ? "; intervals of 95 % confidence\n" : "; one replication has no intervals\n";
+  return text;
+}
+
+std::string cautions(const Experiment& experiment, const Origin& origin, const Style& style) {
+  std::string text;
+  if (experiment.interrupted)
+    text += style.bad("INTERRUPTED") + fmt::format(": {} of {} asked for\n",
+                                                   plural(experiment.tally.replications(), "replication"),
+                                                   experiment.options.replications);
+  if (!experiment.precise && !experiment.interrupted)
+    text += fmt::format("The precision of {} was not reached in {}.\n", experiment.options.precision->measure,
+                        plural(experiment.tally.replications(), "replication"));
+  for (const std::string& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning);
+  return text;
+}
+
+std::string how_to_repeat(const Experiment& experiment, const Origin& origin) {
+  const RunOptions& options = experiment.options;
+  std::string command = fmt::format("thirdring run {}", origin.scenario);
+  for (const std::string& override_ : origin.overrides) command += fmt::format(" --set '{}'", override_);
+  command += fmt::format(" --seed {}", options.seed);
+  command += options.first > 0 || options.replications == 1
+                 ? fmt::format(" --replication {}", options.first)
+                 : fmt::format(" --replications {}", experiment.tally.replications());
+  return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\n", command, origin.hash,
+                     origin.version);
+}
+
+}  // namespace
+
+std::string terminal_report(const Experiment& experiment, const Origin& origin, const Style& style) {
+  const Tally& tally = experiment.tally;
+  const Model& model = tally.model();
+  std::string text = style.heading(model.name.empty() ? origin.scenario : model.name) + '\n';
+  if (!model.why.empty()) text += model.why + '\n';
+  text += what_was_run(experiment) + '\n';
+  text += agreement_section(tally, style);
+  text += call_section(tally, style);
+  text += group_section(tally, style);
+  text += period_section(tally, style);
+  text += callback_section(tally, style);
+  text += escalation_section(tally, style);
+  text += cost_section(tally, style);
+  text += cautions(experiment, origin, style);
+  text += how_to_repeat(experiment, origin);
+  return text;
+}
+
+}  // namespace thirdring

@@ -1,0 +1,64 @@
+#include "analysis/experiment/compare.hpp"
+
+#include <fmt/format.h>
+
+#include <memory>
+
+#include "analysis/report/compare_report.hpp"
+#include "cli/commands.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/scenarios.hpp"
+
+namespace thirdring::cli {
+namespace {
+
+int compare(const CommonOptions& common) {
+  const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
+  std::unique_ptr<OutputFile> file;
+  if (!common.out.empty()) file = std::make_unique<OutputFile>(common.out);
+
+  std::vector<const Model*> models;
+  std::vector<Origin> origins;
+  for (const Scenario& scenario : scenarios) {
+    models.push_back(&scenario.model);
+    origins.push_back(scenario.origin);
+  }
+  RunPlan plan = models[0]->run;
+  plan.precision.reset();
+  RunOptions options = common.run_options(plan);
+  options.cancel = &catch_interrupt();
+  Comparison comparison;
+  {
+    Progress bar("comparing");
+    options.progress = [&](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
+    comparison = compare_models(models, options);
+  }
+
+  const std::string text = common.format == Format::json ? json_report(comparison, origins)
+                           : common.format == Format::csv
+                               ? csv_report(comparison, origins)
+                               : terminal_report(comparison, origins, {!file && colours_on(stdout)});
+  if (file) {
+    file->write(text);
+    file->commit();
+  } else {
+    write_to_stdout(text);
+  }
+  return comparison.interrupted ? interrupted : done;
+}
+
+}  // namespace
+
+void add_compare(CLI::App& app, Action& action) {
+  CLI::App& sub =
+      *app.add_subcommand("compare", "Compare scenarios with the first, under the same random numbers");
+  const auto options = std::make_shared<CommonOptions>();
+  options->add_scenarios(sub, 2);
+  options->add_running(sub, "Write to this file");
+  sub.callback([options, &action] { action = [options] { return compare(*options); }; });
+}
+
+}  // namespace thirdring::cli

@@ -1,0 +1,82 @@
+#include <fmt/format.h>
+
+#include <memory>
+#include <sstream>
+
+#include "analysis/experiment/measures.hpp"
+#include "cli/commands.hpp"
+#include "cli/output.hpp"
+#include "sim/scenario/keys.hpp"
+#include "sim/scenario/report.hpp"
+
+namespace thirdring::cli {
+namespace {
+
+std::string text_of(const Measure& measure) {
+  std::string of;
+  if (measure.scopes & Measure::all) of += ", the whole centre";
+  if (measure.scopes & Measure::type) of += ", call types";
+  if (measure.scopes & Measure::group) of += ", agent groups";
+  if (measure.per_period) of += "; also by period";
+  return fmt::format("{} (measure, {}; of{})\n  {}\n", measure.name, name_of(measure.unit), of.substr(1),
+                     measure.meaning);
+}
+
+std::string text_of(const ScenarioKey& key) {
+  const std::string when_absent = key.required             ? ", required"
+                                  : key.by_default.empty() ? ""
+                                                           : ", default " + key.by_default;
+  return fmt::format("{} (scenario: {}{})\n  {}\n", key.path, key.type, when_absent, key.meaning);
+}
+
+std::vector<std::string> parts_of(const std::string& path) {
+  std::vector<std::string> parts;
+  std::istringstream stream(path);
+  for (std::string part; std::getline(stream, part, '.');) parts.push_back(part);
+  return parts;
+}
+
+/// Whether what is asked is the key, a path that it stands for, or its end: `patience` for
+/// call_types.*.patience.
+bool fits(const ScenarioKey& key, const std::string& asked) {
+  const auto pattern = parts_of(key.path), parts = parts_of(asked);
+  if (parts.empty() || parts.size() > pattern.size()) return false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string& expected = pattern[pattern.size() - parts.size() + i];
+    const bool whole_path = parts.size() == pattern.size();
+    if (expected != parts[i] && !(whole_path && expected == "*")) return false;
+  }
+  return true;
+}
+
+int explain(const std::string& asked) {
+  std::string text;
+  std::vector<std::string> names;
+  for (const Measure& measure : measures()) {
+    if (asked.empty() || measure.name == asked) text += text_of(measure);
+    names.emplace_back(measure.name);
+  }
+  for (const ScenarioKey& key : scenario_keys()) {
+    if (asked.empty() || fits(key, asked)) text += text_of(key);
+    names.push_back(key.path);
+    names.push_back(parts_of(key.path).back());
+  }
+  if (text.empty())
+    throw BadArguments(fmt::format("expected the name of a measure or a key of a scenario, got {}{}",
+                                   in_quotes(asked), hint(asked, names)));
+  write_to_stdout(text);
+  return done;
+}
+
+}  // namespace
+
+void add_explain(CLI::App& app, Action& action) {
+  CLI::App& sub =
+      *app.add_subcommand("explain", "Say what a measure or a scenario key means; without a name, list all");
+  const auto asked = std::make_shared<std::string>();
+  sub.add_option("NAME", *asked,
+                 "A measure (service_level) or a key (call_types.*.patience, or only patience)");
+  sub.callback([asked, &action] { action = [asked] { return explain(*asked); }; });
+}
+
+}  // namespace thirdring::cli

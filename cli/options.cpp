@@ -1,0 +1,63 @@
+#include "cli/options.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <thread>
+
+#include "cli/commands.hpp"
+#include "cli/quantity.hpp"
+
+namespace thirdring::cli {
+
+void CommonOptions::add_scenarios(CLI::App& command, int least) {
+  command.add_option("SCENARIO", scenarios, "Scenario files")->required()->expected(least, 1000);
+  command.add_option("--set", sets, "Replace a value of the scenario: path=value")->expected(1)->take_all();
+}
+
+CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& out_is) {
+  command.add_option("--seed", seed, "Seed of all random numbers");
+  threads = std::max(1U, std::thread::hardware_concurrency());
+  command.add_option("--threads", threads, "Threads; the results do not depend on it")
+      ->check(CLI::Range(1, 1024));
+  const std::map<std::string, Format> formats = {
+      {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+  command.add_option("--format", format, "table, json or csv")->transform(CLI::CheckedTransformer(formats));
+  command.add_option("--out", out, out_is);
+  return command
+      .add_option("--replications", replications, "How many replications (with a precision: at most)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
+}
+
+RunOptions CommonOptions::run_options(const RunPlan& plan) const {
+  RunOptions options = planned(plan);
+  if (seed) options.seed = *seed;
+  if (replications) {
+    options.replications = *replications;
+    if (options.precision) options.precision->at_most = *replications;
+  }
+  options.threads = threads;
+  return options;
+}
+
+RunPlan::Precision parse_precision(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string::npos)
+    throw BadArguments(fmt::format("--precision: expected MEASURE=HALF_WIDTH, got '{}'", text));
+  RunPlan::Precision precision;
+  precision.measure = text.substr(0, equals);
+  if (const auto problem = precision_problem(precision.measure))
+    throw BadArguments(fmt::format("--precision: {}", *problem));
+  const Unit unit = find_measure(precision.measure)->unit;
+  const std::string width = text.substr(equals + 1);
+  const auto [half_width, example] = unit == Unit::share     ? std::pair{parse_share(width), "0.5%"}
+                                     : unit == Unit::seconds ? std::pair{parse_seconds(width), "2s"}
+                                                             : std::pair{parse_number(width), "0.5"};
+  if (!half_width || !(*half_width > 0))
+    throw BadArguments(fmt::format("--precision: expected half a width for {} such as {}, got '{}'",
+                                   precision.measure, example, width));
+  precision.half_width = *half_width;
+  return precision;
+}
+
+}  // namespace thirdring::cli

@@ -1,0 +1,34 @@
+// Options that several sub-commands share.
+#pragma once
+#include <CLI/CLI.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analysis/experiment/experiment.hpp"
+
+namespace thirdring::cli {
+
+enum class Format { table, json, csv };
+
+struct CommonOptions {
+  std::vector<std::string> scenarios, sets;
+  std::optional<std::uint64_t> replications, seed;
+  unsigned threads = 0;
+  Format format = Format::table;
+  std::string out;
+
+  /// Adds SCENARIO... (at least `least`) and --set.
+  void add_scenarios(CLI::App& command, int least);
+  /// Adds --replications, --seed, --threads, --format and --out; returns --replications.
+  CLI::Option* add_running(CLI::App& command, const std::string& out_is);
+  /// The scenario's plan with what the command line changes.
+  RunOptions run_options(const RunPlan& plan) const;
+};
+
+/// MEASURE=HALF_WIDTH, the width with the measure's unit: service_level=0.5%, speed_of_answer=1s.  Throws
+/// BadArguments.
+RunPlan::Precision parse_precision(const std::string& text);
+
+}  // namespace thirdring::cli

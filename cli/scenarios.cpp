@@ -1,0 +1,50 @@
+#include "cli/scenarios.hpp"
+
+#include <fmt/format.h>
+
+#include "cli/commands.hpp"
+#include "sim/scenario/load.hpp"
+
+namespace thirdring::cli {
+namespace {
+
+std::vector<Override> overrides(const std::vector<std::string>& sets) {
+  std::vector<Override> result;
+  for (const std::string& set : sets) {
+    const std::size_t equals = set.find('=');
+    if (equals == 0 || equals == std::string::npos)
+      throw BadArguments(fmt::format("--set: expected path=value, got '{}'", set));
+    result.push_back({set.substr(0, equals), set.substr(equals + 1)});
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
+                                     const std::vector<std::string>& sets) {
+  const std::vector<Override> changes = overrides(sets);
+  std::vector<Scenario> scenarios;
+  std::size_t problems = 0;
+  for (const std::string& file : files) {
+    Loaded loaded = load_scenario(file, changes);
+    for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", problem.text());
+    problems += loaded.problems.size();
+    if (!loaded.model) continue;
+    for (const std::string& problem : measure_problems(*loaded.model)) {
+      fmt::print(stderr, "{}: {}\n", file, problem);
+      ++problems;
+    }
+    Scenario& scenario = scenarios.emplace_back(Scenario{std::move(*loaded.model), {}});
+    scenario.origin = {file, loaded.hash, THIRDRING_VERSION, sets, {}};
+    for (const Problem& warning : loaded.warnings) {
+      fmt::print(stderr, "warning: {}\n", warning.text());
+      scenario.origin.warnings.push_back(warning.text());
+    }
+  }
+  if (problems > 0)
+    throw BadArguments(fmt::format("{} problem{}; nothing was run", problems, problems == 1 ? "" : "s"));
+  return scenarios;
+}
+
+}  // namespace thirdring::cli

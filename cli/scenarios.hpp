@@ -1,0 +1,21 @@
+// Scenarios named on the command line.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "analysis/report/run_report.hpp"
+#include "sim/model/model.hpp"
+
+namespace thirdring::cli {
+
+struct Scenario {
+  Model model;
+  Origin origin;
+};
+
+/// Loads them all; problems and warnings go to standard error.  Throws BadArguments when any has a problem,
+/// after telling those of all.  `sets`: path=value.
+std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
+                                     const std::vector<std::string>& sets);
+
+}  // namespace thirdring::cli

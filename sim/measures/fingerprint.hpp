@@ -1,0 +1,23 @@
+// Tells whether two runs were the same.
+#pragma once
+#include "sim/center/observer.hpp"
+
+namespace thirdring {
+
+/// A 64-bit hash of everything that the legs and the agents did, with all bits of all times.  Equal runs have
+/// equal fingerprints; different ones differ but for a chance of 2^-64.
+class Fingerprint final : public Observer {
+ public:
+  void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
+  void leg_ends(const Call& call) override;
+
+  std::uint64_t value() const noexcept { return state_; }
+
+ private:
+  void take(std::uint64_t bits) noexcept;
+  void take(double number) noexcept;
+
+  std::uint64_t state_ = 0x9e3779b97f4a7c15ULL;
+};
+
+}  // namespace thirdring

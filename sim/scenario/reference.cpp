@@ -1,0 +1,135 @@
+// The reference for planners: what cannot be said in a table, and the table of keys.
+#include <fmt/format.h>
+
+#include "sim/model/measure_names.hpp"
+#include "sim/scenario/keys.hpp"
+
+namespace thirdring {
+namespace {
+
+constexpr const char* introduction = R"(# Scenarios
+
+A scenario is a YAML file that describes a call centre and what to find out about it. This page is made from the same
+table that the program reads scenarios by, so the two cannot differ. Editors that know the YAML language server check a
+scenario while it is written if its first line is
+
+    # yaml-language-server: $schema=../sim/scenario/scenario.schema.json
+
+`thirdring check FILE` lists everything that is wrong with a file, each with its line, column and path.
+
+## Values
+
+| kind | written | note |
+| --- | --- | --- |
+| share | `5 %` | from 0 % to 100 % |
+| duration | `20 s`, `3 min`, `1.5 h`, `1 h 30 min`, `2 days` | a number without a unit is refused |
+| rings | `3 rings` | only where a wait may be said in rings; a ring lasts `ringing.cycle` |
+| rate | `240/h`, `4/min`, `100/day` | calls per time |
+| money per time | `25/h` | in the scenario's currency |
+| time of day | `08:30`, `08:30:15` | local time without daylight-saving changes; `24:00` is the end of a day |
+| time of one date | `2026-03-02 08:30` | a time of day without a date comes on every day |
+| opening hours | `08:00-20:00`, `closed` | closing at or before the opening means the next day |
+| yes or no | `yes`, `no` | |
+| number | `12.5` | not negative, without a unit |
+
+## Distributions
+
+Wherever a distribution is due, a constant may stand: `talk: 3 min`. Otherwise it is named by its mean and spread:
+
+| written | meaning |
+| --- | --- |
+| `{distribution: exponential, mean: 3 min}` | |
+| `{distribution: lognormal, mean: 3 min, cv: 0.8}` | likewise `gamma`, `normal` (cut at 0) and `hyperexponential` (cv of at least 1) |
+| `{distribution: weibull, mean: 3 min, shape: 1.5}` | |
+| `{distribution: uniform, low: 1 min, high: 3 min}` | |
+| `{distribution: triangular, low: 1 min, mode: 2 min, high: 5 min}` | |
+| `{quantiles: {50 %: 2 min, 90 %: 6 min}}` | the lognormal distribution through two quantiles |
+| `{quantiles: {0 %: 0 s, 50 %: 2 min, 100 %: 9 min}}` | any, linear between the quantiles |
+| `{file: talk.csv}` | observed values |
+| `{mixture: [{chance: 80 %, of: 30 s}, {chance: 20 %, of: {distribution: exponential, mean: 5 min}}]}` | |
+
+`cv` is the coefficient of variation: the standard deviation over the mean.
+
+## Files beside the scenario
+
+Their names are relative to the scenario. They are CSV files with one header line, separated by commas or semicolons.
+- `arrivals.file` has the columns `time,calls`: the start of each open period and the expected calls in it. Times of day
+  (`08:30`) stand for that period on every day, times of one date (`2026-03-02 08:30`) for one. Every open period must be there once.
+- `arrivals.times_file` has the column `time`: the very moments of calls, written the same way.
+- a distribution's `file` has one column, whose header says the unit: `seconds`, `minutes` or `hours`; `value` for plain numbers.
+
+## Building on another scenario
+
+`based_on: courier.yaml` takes everything from that file; what is said beside it differs. Maps are merged key by key, lists
+and values are replaced, and `null` takes a key away. Of keys that exclude each other (`rate` and `volumes`, `staffing` and
+`shifts`, ...) the new one remains; a new `distribution` drops the parameters which the new law has not.
+`--set path=value` does the same from the command line: `--set agent_groups.tier1.staffing.3=12`.
+YAML anchors, aliases and merge keys (`<<`) work within a file. A key may be there once.
+
+## Days and periods
+
+Time 0 is the opening of the first day. `length: 12 h` is one day (or, with `days`, each day) from the time of day of the
+start; `hours` may differ by weekday; `days` alone is a line open around the clock. Each day's open hours are cut into
+periods; lists of volumes and of staffing have one value for each open period, of one day or of the whole run. Shifts are worked on
+every date that is open (around the clock: also those of the eve that reach into the run), and who is on shift when the run begins is there from time 0.
+
+## Calls that follow from others
+
+They have their own rows in reports, and groups may list them as skills:
+- `enquiry.callback`: the callbacks of a type with a `callback` block. Groups that list it make them; if none does, every
+  group that serves the type, at the same priority when `keeps_place`, behind all else when not.
+- `escalation`: calls passed to the team leads, whose group must list the skill. With several groups of leads they are
+  `escalation.NAME OF THE GROUP`; each group may list its own simply as `escalation`. `escalation.callback` are calls that leads return.
+- `enquiry.transfer.tier2`: calls of a type passed to a group.
+
+## Keys
+
+`*` stands for a name of yours, or for a position in a list (counted from 0).
+)";
+
+std::string row(const ScenarioKey& key) {
+  const std::string by_default = key.required             ? "required"
+                                 : key.by_default.empty() ? ""
+                                                          : "`" + key.by_default + "`";
+  return fmt::format("| `{}` | {} | {} | {} |\n", key.path, key.type, by_default, key.meaning);
+}
+
+std::string unit(MeasureName::Unit unit) {
+  return unit == MeasureName::Unit::share ? "share" : unit == MeasureName::Unit::time ? "duration" : "number";
+}
+
+constexpr const char* head_of_keys =
+    "\n### {}\n\n| key | value | default | meaning |\n| --- | --- | --- | --- |\n";
+
+// First the keys of the scenario itself, then a section for each that holds more.
+std::string key_tables() {
+  std::string top = fmt::format(head_of_keys, "The scenario"), below, section;
+  for (const ScenarioKey& key : scenario_keys()) {
+    const std::size_t dot = key.path.find('.');
+    if (dot == std::string::npos) {
+      top += row(key);
+      continue;
+    }
+    if (key.path.substr(0, dot) != section) {
+      section = key.path.substr(0, dot);
+      below += fmt::format(head_of_keys, section);
+    }
+    below += row(key);
+  }
+  return top + below;
+}
+
+std::string measure_table() {
+  std::string text =
+      "\n## Measures\n\nWhat `agreements` and `run.precision` can name:\n\n| measure | unit | meaning |\n| "
+      "--- | --- | --- |\n";
+  for (const MeasureName& measure : measure_names)
+    text += fmt::format("| `{}` | {} | {} |\n", measure.name, unit(measure.unit), measure.meaning);
+  return text;
+}
+
+}  // namespace
+
+std::string scenario_reference() { return introduction + key_tables() + measure_table(); }
+
+}  // namespace thirdring

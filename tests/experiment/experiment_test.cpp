@@ -1,0 +1,155 @@
+#include "analysis/experiment/experiment.hpp"
+
+#include <cmath>
+
+#include "analysis/report/run_report.hpp"
+#include "catch.hpp"
+#include "tests/support/run.hpp"
+
+using namespace thirdring;
+
+namespace {
+
+/// Two busy hours with everything random.
+const char* const busy_scenario = R"(
+name: Busy
+time: {start: 2026-03-02 08:00, length: 2 h, period: 30 min}
+busyness: {distribution: gamma, mean: 1, cv: 0.2}
+lines: 12
+call_types:
+  enquiry:
+    arrivals: {rate: 100/h}
+    patience: {distribution: exponential, mean: 2 min}
+    talk: {distribution: lognormal, mean: 3 min, cv: 1}
+    wrap_up: 20 s
+    redial: {after_abandoning: 50 %, after_busy: 50 %, delay: 5 min}
+    callback: {offer: queue >= 3, accepted: 50 %, due: 30 min, dial: 10 s, reached: 70 %, retry_after: 5 min}
+agent_groups:
+  agents: {skills: [enquiry], staffing: 5, pick_up: 4 s}
+agreements:
+  level: {share: answered_within 20 s, at_least: 70 %, per: day, penalty: 100}
+  half_hours: {measure: abandoned, at_most: 10 %, per: period}
+)";
+
+RunOptions options(std::uint64_t replications, unsigned threads = 1) {
+  RunOptions o;
+  o.replications = replications;
+  o.threads = threads;
+  return o;
+}
+
+std::string everything(const Experiment& experiment) { return json_report(experiment, {"busy.yaml", "", "", {}, {}}); }
+
+const Measure& measure(const char* name) { return *find_measure(name); }
+
+}  // namespace
+
+TEST_CASE("the same bits for 1, 2 and 7 threads", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  std::string rows, expected_rows, expected;
+  for (const unsigned threads : {1U, 2U, 7U}) {
+    RunOptions o = options(60, threads);
+    rows.clear();
+    o.call_rows = [&](const std::string& of_one) { rows += of_one; };
+    const std::string report = everything(run_experiment(model, o));
+    if (threads == 1) {
+      expected = report;
+      expected_rows = rows;
+    }
+    CHECK(report == expected);
+    CHECK(rows == expected_rows);
+  }
+}
+
+TEST_CASE("a replication alone is the same as within many", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  std::vector<std::string> rows;
+  RunOptions o = options(10, 2);
+  o.call_rows = [&](const std::string& of_one) { rows.push_back(of_one); };
+  run_experiment(model, o);
+
+  RunOptions alone = options(1);
+  alone.first = 7;
+  std::string row;
+  alone.call_rows = [&](const std::string& of_one) { row = of_one; };
+  const Experiment experiment = run_experiment(model, alone);
+  REQUIRE(rows.size() == 10);
+  CHECK(row == rows[7]);
+  CHECK(row.starts_with("7,1,1,"));
+  // One replication has estimates and no intervals.
+  const Estimate level = experiment.tally.estimate(measure("service_level"), {});
+  CHECK(level.value > 0);
+  CHECK(std::isnan(level.low));
+}
+
+TEST_CASE("a precision stops at the end of a block, the same for all threads", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  RunOptions o = options(1000);
+  o.precision = RunPlan::Precision{"abandoned", 0.01, 1000};
+  const Experiment one = run_experiment(model, o);
+  CHECK(one.precise);
+  CHECK_FALSE(one.interrupted);
+  CHECK(one.tally.replications() % precision_block == 0);
+  CHECK(one.tally.replications() < 1000);
+  CHECK(one.tally.estimate(measure("abandoned"), {}).half_width() <= 0.01);
+  o.threads = 7;
+  CHECK(everything(run_experiment(model, o)) == everything(one));
+
+  o.replications = 30;
+  o.precision->half_width = 1e-6;
+  const Experiment not_reached = run_experiment(model, o);
+  CHECK_FALSE(not_reached.precise);
+  CHECK(not_reached.tally.replications() == 30);
+}
+
+TEST_CASE("what is cancelled keeps the replications finished so far", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  std::atomic<bool> cancel{false};
+  RunOptions o = options(100'000, 3);
+  o.cancel = &cancel;
+  o.progress = [&](std::uint64_t done, std::uint64_t total) {
+    CHECK(total == 100'000);
+    if (done == 25) cancel = true;
+  };
+  const Experiment experiment = run_experiment(model, o);
+  CHECK(experiment.interrupted);
+  const std::uint64_t n = experiment.tally.replications();
+  CHECK(n >= 25);
+  CHECK(n < 1000);
+
+  // They are those that a shorter run would have had.
+  const Experiment shorter = run_experiment(model, options(n));
+  CHECK(shorter.tally.estimate(measure("abandoned"), {}).value ==
+        experiment.tally.estimate(measure("abandoned"), {}).value);
+}
+
+TEST_CASE("counts and intervals over replications are plausible", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  const Experiment experiment = run_experiment(model, options(200, 2));
+  const Tally& tally = experiment.tally;
+  const Scope all, enquiry{Scope::Kind::type, 0}, agents{Scope::Kind::group, 0};
+  const auto value = [&](const char* name, const Scope& scope) { return tally.estimate(measure(name), scope).value; };
+
+  // One inbound type: the whole centre's calls are its calls.
+  for (const char* name : {"calls", "abandoned", "service_level", "wait_p90", "callbacks", "blocked"})
+    CHECK(value(name, all) == value(name, enquiry));
+  CHECK(value("occupancy", all) == value("occupancy", agents));
+  CHECK(value("service_level", all) == value("service_level.offered", all));
+  CHECK(value("wait_p50", all) < value("wait_p90", all));
+  CHECK(value("wait_p90", all) < value("max_wait", all));
+  CHECK(value("utilisation", agents) <= value("occupancy", agents));
+  // Inbound answers and callbacks are all the work that the group has.
+  const Scope callbacks{Scope::Kind::type, model.call_types[0].callback_type};
+  CHECK(value("calls_answered", agents) ==
+        Approx(value("calls_answered", enquiry) + value("calls_answered", callbacks)).epsilon(1e-12));
+  // Periods add up to the day.
+  double calls = 0;
+  for (PeriodId p = 0; p < model.calendar.periods.size(); ++p) calls += tally.estimate(measure("calls"), all, p).value;
+  CHECK(calls == Approx(value("calls", all)).epsilon(1e-12));
+
+  const Estimate level = tally.estimate(measure("service_level"), all);
+  CHECK(level.low < level.value);
+  CHECK(level.value < level.high);
+  CHECK(level.n == 200);
+  CHECK(tally.estimate(measure("service_level"), agents).n == 0);
+}
