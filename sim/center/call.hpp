@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "sim/kernel/stream.hpp"
+#include "sim/model/distribution.hpp"
 #include "sim/model/units.hpp"
 
 namespace thirdring {
@@ -77,10 +78,21 @@ struct Call {
   bool last_leg = true;          ///< the contact ends with this leg
   bool will_redial = false;
 
+  /// Nothing happened to this leg that not every call knows.
+  bool plain() const noexcept {
+    return solved && !(held || offered_callback || promised_callback || escalated || transferred) && taken_back == 0 &&
+           hand_over_time == 0 && outcome != Outcome::hung_up;
+  }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
     const std::uint64_t key = static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
     return Stream(seed + key * 0xd1342543de82ef95ULL);
+  }
+  /// A value of a law, for one purpose.
+  double draw(const Distribution& law, Draw purpose, std::uint32_t again = 0) const {
+    if (law.is_constant()) return law.value();
+    Stream stream = draws(purpose, again);
+    return law.draw(stream);
   }
   /// Time from asking for a person to the answer (or, unanswered, to the end of the leg).
   Seconds wait() const noexcept { return (answered < ended ? answered : ended) - asked; }

@@ -15,16 +15,16 @@ class Callbacks {
   explicit Callbacks(Rooms& rooms) : rooms_(rooms) {}
 
   /// A caller would have to wait: offers a callback if the centre does so now.  True if the caller took it.
-  bool takes(CallId id);
+  bool takes(CallRecord& call);
   /// The contact goes on as a callback of type `callback`; its leg has ended.  `promised_by`: `none` for anyone.
-  void request(CallId id, TypeId callback, AgentId promised_by);
+  void request(CallRecord& call, TypeId callback, AgentId promised_by);
   /// It may be made from now on.
-  void ready(CallId id);
+  void ready(CallRecord& call);
   /// The agent who promised it had no time for too long: anyone may make it.
-  void same_agent_timeout(CallId id);
+  void same_agent_timeout(CallRecord& call);
   /// An agent dials.
-  void dial(CallId id);
-  void dialled(CallId id);
+  void dial(CallRecord& call);
+  void dialled(CallRecord& call);
 
  private:
   const Callback& law(const CallRecord& call) const;

@@ -4,13 +4,14 @@
 
 namespace thirdring {
 
-CallId Calls::grow() {
+CallRecord& Calls::grow() {
   // 2.5 GB of records: far beyond any real queue, well before memory runs out.
   constexpr std::size_t limit = 10'000'000;
   if (records_.size() == limit)
     throw RunError("more than 10,000,000 calls are in the centre at once: a queue grows without bound");
-  records_.emplace_back();
-  return static_cast<CallId>(records_.size() - 1);
+  CallRecord& call = records_.emplace_back();
+  call.id = static_cast<CallId>(records_.size() - 1);
+  return call;
 }
 
 void Calls::clear() {

@@ -4,7 +4,7 @@
 
 #include "sim/center/call.hpp"
 #include "sim/kernel/event_list.hpp"
-#include "sim/model/distribution.hpp"
+#include "sim/model/call_type.hpp"
 
 namespace thirdring {
 
@@ -17,6 +17,7 @@ struct CallRecord : Call {
     gone, elsewhere, at_home, menu, queue, personal_queue, ringing, dialling, with_agent
   };
 
+  CallId id = no_call;
   Place place = Place::gone;
   std::uint8_t stage = 0;        ///< how far down its route it may look
   EventId ring = no_event;       ///< the ring in progress: picked up or taken back
@@ -25,24 +26,33 @@ struct CallRecord : Call {
   EventId timeout = no_event;    ///< tried long enough for a team lead, or for the same agent
   CallId next = no_call, previous = no_call;  ///< in its queue
   AgentId handing_over = none;   ///< the agent who stays with the caller until the next one knows
+  const CallType* law = nullptr;             ///< of its type
+  const Escalation* escalation = nullptr;    ///< of the type that escalated, while it is with or for a team lead
   const Distribution* hand_over_law = nullptr;
   Seconds remaining_talk = 0;    ///< after a hold
   Seconds since = 0;             ///< when the present ring, hold, dialling or talk began
+
+  /// Laws of the leg: those of its type, or with a team lead those that the escalating type states.
+  const Distribution& talk_law() const { return escalation ? escalation->talk : law->talk; }
+  const Distribution& wrap_up_law() const { return escalation ? escalation->wrap_up : law->wrap_up; }
 };
 
-/// Hands out records and takes them back.  Ids are small numbers, used again.
+/// Hands out records and takes them back.  Ids are small numbers, used again.  A reference to a record is good until
+/// the next one is created, which happens only when somebody new calls.
 class Calls {
  public:
-  CallId create() {
+  CallRecord& create() {
     if (free_.empty()) return grow();
     const CallId id = free_.back();
     free_.pop_back();
-    records_[id] = CallRecord{};
-    return id;
+    CallRecord& call = records_[id];
+    call = CallRecord{};
+    call.id = id;
+    return call;
   }
-  void release(CallId id) {
-    records_[id].place = CallRecord::Place::gone;
-    free_.push_back(id);
+  void release(CallRecord& call) {
+    call.place = CallRecord::Place::gone;
+    free_.push_back(call.id);
   }
   CallRecord& operator[](CallId id) { return records_[id]; }
   std::size_t present() const { return records_.size() - free_.size(); }
@@ -50,7 +60,7 @@ class Calls {
   void clear();
 
  private:
-  CallId grow();
+  CallRecord& grow();
 
   std::vector<CallRecord> records_;
   std::vector<CallId> free_;

@@ -46,28 +46,29 @@ void Center::begin_period(PeriodId period) {
 }
 
 void Center::handle(const Event& event) {
-  const std::uint32_t id = event.subject;
+  const std::uint32_t subject = event.subject;
+  const auto call = [&]() -> CallRecord& { return rooms_.calls[subject]; };
   switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::period_begins: return begin_period(id);
-    case EventKind::shift_changes: return rooms_.floor.shift_changes(id);
-    case EventKind::agent_returns: return rooms_.floor.returns(id);
-    case EventKind::arrives: return rooms_.entrance.arrive(id);
-    case EventKind::redials: return rooms_.redials.call_again(id);
-    case EventKind::asks_for_agent: return rooms_.entrance.ask(id);
-    case EventKind::overflows: return rooms_.entrance.overflow(id);
-    case EventKind::loses_patience: return rooms_.entrance.lose_patience(id);
-    case EventKind::picked_up: return rooms_.ringing.picked_up(id);
-    case EventKind::taken_back: return rooms_.ringing.taken_back(id);
-    case EventKind::hold_begins: return rooms_.talk.hold_begins(id);
-    case EventKind::hold_over: return rooms_.talk.hold_over(id);
-    case EventKind::hold_abandoned: return rooms_.talk.hold_abandoned(id);
-    case EventKind::talk_over: return rooms_.talk.over(id);
-    case EventKind::hand_over_done: return rooms_.hand_over.told(id);
-    case EventKind::lead_timeout: return rooms_.hand_over.lead_timeout(id);
-    case EventKind::callback_ready: return rooms_.callbacks.ready(id);
-    case EventKind::same_agent_timeout: return rooms_.callbacks.same_agent_timeout(id);
-    case EventKind::dialled: return rooms_.callbacks.dialled(id);
-    case EventKind::wrap_up_over: return rooms_.floor.free(id);
+    case EventKind::period_begins: return begin_period(subject);
+    case EventKind::shift_changes: return rooms_.floor.shift_changes(subject);
+    case EventKind::agent_returns: return rooms_.floor.returns(subject);
+    case EventKind::arrives: return rooms_.entrance.arrive(subject);
+    case EventKind::redials: return rooms_.redials.call_again(call());
+    case EventKind::asks_for_agent: return rooms_.entrance.ask(call());
+    case EventKind::overflows: return rooms_.entrance.overflow(call());
+    case EventKind::loses_patience: return rooms_.entrance.lose_patience(call());
+    case EventKind::picked_up: return rooms_.ringing.picked_up(call());
+    case EventKind::taken_back: return rooms_.ringing.taken_back(call());
+    case EventKind::hold_begins: return rooms_.talk.hold_begins(call());
+    case EventKind::hold_over: return rooms_.talk.hold_over(call());
+    case EventKind::hold_abandoned: return rooms_.talk.hold_abandoned(call());
+    case EventKind::talk_over: return rooms_.talk.over(call());
+    case EventKind::hand_over_done: return rooms_.hand_over.told(call());
+    case EventKind::lead_timeout: return rooms_.hand_over.lead_timeout(call());
+    case EventKind::callback_ready: return rooms_.callbacks.ready(call());
+    case EventKind::same_agent_timeout: return rooms_.callbacks.same_agent_timeout(call());
+    case EventKind::dialled: return rooms_.callbacks.dialled(call());
+    case EventKind::wrap_up_over: return rooms_.floor.free(subject);
   }
 }
 

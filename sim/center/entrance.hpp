@@ -17,20 +17,20 @@ class Entrance {
   /// A source's next callers come in.
   void arrive(std::uint32_t source);
   /// A caller dials: line or busy tone, menu, then asks for a person.
-  void enter(CallId id);
+  void enter(CallRecord& call);
   /// The caller asks for a person: waits and rings count from now.
-  void ask(CallId id);
+  void ask(CallRecord& call);
   /// An agent if one is free; else turned away, called back later, or queued.
-  void seek_agent(CallId id);
+  void seek_agent(CallRecord& call);
   /// Takes a place in the queue, with all timers.
-  void wait_in_queue(CallId id);
-  void lose_patience(CallId id);
+  void wait_in_queue(CallRecord& call);
+  void lose_patience(CallRecord& call);
   /// The patience timer, for who waits or hears it ring.
-  void start_patience(CallId id);
+  void start_patience(CallRecord& call);
   /// The call has waited long enough for the next groups of its route.
-  void overflow(CallId id);
+  void overflow(CallRecord& call);
   /// Ends the leg unserved; the caller may redial with the chance.
-  void turn_away(CallId id, Outcome outcome, double redial_chance);
+  void turn_away(CallRecord& call, Outcome outcome, double redial_chance);
   /// All who wait for an agent on the line are disconnected.
   void close();
 

@@ -144,14 +144,13 @@ void Floor::sign_off(AgentId id) {
   --groups_[agent.group].on_duty;
   change(id, AgentState::off);
   while (agent.first_own != no_call) {
-    const CallId own = agent.first_own;
+    CallRecord& own = rooms_.calls[agent.first_own];
     leave_personal_queue(own);
     rooms_.entrance.seek_agent(own);
   }
 }
 
 void Floor::send_away(AgentId id, Seconds duration) {
-  agents_[id].call = no_call;
   change(id, AgentState::away);
   rooms_.schedule(rooms_.now + duration, EventKind::agent_returns, id);
 }
@@ -160,11 +159,6 @@ void Floor::returns(AgentId id) {
   // The shift may have ended meanwhile.
   const AgentState state = agents_[id].state;
   if (state == AgentState::on_break || state == AgentState::away) free(id);
-}
-
-void Floor::assign(AgentId id, CallId call, AgentState state) {
-  agents_[id].call = call;
-  change(id, state);
 }
 
 void Floor::change(AgentId id, AgentState state) {
@@ -186,7 +180,6 @@ void Floor::change(AgentId id, AgentState state) {
 }
 
 void Floor::wrap_up(AgentId id, Seconds duration) {
-  agents_[id].call = no_call;
   if (duration <= 0) return free(id);
   change(id, AgentState::wrap_up);
   rooms_.schedule(rooms_.now + duration, EventKind::wrap_up_over, id);
@@ -195,7 +188,6 @@ void Floor::wrap_up(AgentId id, Seconds duration) {
 void Floor::free(AgentId id) {
   Agent& agent = agents_[id];
   Group& group = groups_[agent.group];
-  agent.call = no_call;
   if (agent.leaving) return sign_off(id);
   if (group.surplus > 0) {
     --group.surplus;
@@ -203,29 +195,28 @@ void Floor::free(AgentId id) {
   }
   if (agent.break_due > 0) return take_break(id, agent.break_due);
   if (agent.first_own != no_call) {
-    const CallId own = agent.first_own;
+    CallRecord& own = rooms_.calls[agent.first_own];
     leave_personal_queue(own);
     return rooms_.ringing.offer(own, id);
   }
-  if (const CallId call = rooms_.routing.call_for(agent.group, group.idle.size() + 1); call != no_call) {
+  if (const CallId next = rooms_.routing.call_for(agent.group, group.idle.size() + 1); next != no_call) {
+    CallRecord& call = rooms_.calls[next];
     rooms_.queues.remove(call);
     return rooms_.ringing.offer(call, id);
   }
   change(id, AgentState::idle);
 }
 
-void Floor::join_personal_queue(AgentId id, CallId call_id) {
+void Floor::join_personal_queue(AgentId id, CallRecord& call) {
   Agent& agent = agents_[id];
-  CallRecord& call = rooms_.calls[call_id];
   call.place = CallRecord::Place::personal_queue;
   call.next = no_call;
   call.previous = agent.last_own;
-  (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call_id;
-  agent.last_own = call_id;
+  (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call.id;
+  agent.last_own = call.id;
 }
 
-void Floor::leave_personal_queue(CallId call_id) {
-  CallRecord& call = rooms_.calls[call_id];
+void Floor::leave_personal_queue(CallRecord& call) {
   Agent& agent = agents_[call.promised_by];
   (call.previous == no_call ? agent.first_own : rooms_.calls[call.previous].next) = call.next;
   (call.next == no_call ? agent.last_own : rooms_.calls[call.next].previous) = call.previous;

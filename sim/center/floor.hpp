@@ -33,10 +33,7 @@ class Floor {
   AgentId choose(GroupId group) const { return groups_[group].idle.front(); }
   GroupId group(AgentId agent) const { return agents_[agent].group; }
   AgentState state(AgentId agent) const { return agents_[agent].state; }
-  CallId call(AgentId agent) const { return agents_[agent].call; }
 
-  /// Gives the call to an agent who is idle or just getting free.
-  void assign(AgentId agent, CallId call, AgentState state);
   void change(AgentId agent, AgentState state);
   /// The agent's part in a call is over: `duration` of wrap-up, then free.
   void wrap_up(AgentId agent, Seconds duration);
@@ -52,15 +49,14 @@ class Floor {
   void free(AgentId agent);
 
   /// Callbacks that wait for this agent in person, first come first served.
-  void join_personal_queue(AgentId agent, CallId call);
-  void leave_personal_queue(CallId call);
+  void join_personal_queue(AgentId agent, CallRecord& call);
+  void leave_personal_queue(CallRecord& call);
 
  private:
   struct Agent {
     GroupId group = 0;
     AgentState state = AgentState::off;
     bool leaving = false;        // at the end of this call
-    CallId call = no_call;
     Seconds since = 0;           // in this state
     Seconds handled = 0;         // time with calls so far
     Seconds break_due = 0;       // break to take when free

@@ -15,25 +15,20 @@ class HandOver {
   explicit HandOver(Rooms& rooms) : rooms_(rooms) {}
 
   /// Decides at the end of the talk; true if the call has been passed on.
-  bool passes_on(CallId id);
+  bool passes_on(CallRecord& call);
   /// The next agent has answered a warm hand-over and is told what it is about.
-  void tell(CallId id);
-  void told(CallId id);
+  void tell(CallRecord& call);
+  void told(CallRecord& call);
   /// No team lead had time within the limit.
-  void lead_timeout(CallId id);
+  void lead_timeout(CallRecord& call);
 
-  /// Laws of a leg: those of its type, or for an escalation those that the escalating type states.
-  const Distribution& talk(const CallRecord& call) const;
-  const Distribution& wrap_up(const CallRecord& call) const;
-  const Distribution& patience(const CallRecord& call) const;
 
  private:
-  void escalate(CallId id, const Escalation& escalation);
-  void transfer(CallId id, const Transfer& transfer);
+  void escalate(CallRecord& call, const Escalation& escalation);
+  void transfer(CallRecord& call, const Transfer& transfer);
   /// Ends the leg, lets the agent go (cold) or keeps them (warm), and begins a leg of type `to` that seeks an agent.
-  void pass_on(CallId id, TypeId to, bool warm, const Distribution& hand_over);
-  void give_up_lead(CallId id);
-  const Escalation* escalation_of(const CallRecord& call) const;
+  void pass_on(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over);
+  void give_up_lead(CallRecord& call);
 
   Rooms& rooms_;
 };

@@ -26,9 +26,8 @@ void Queues::start() {
   all_waiting_ = 0;
 }
 
-void Queues::push(CallId id) {
+void Queues::push(CallRecord& call) {
   Calls& calls = rooms_.calls;
-  CallRecord& call = calls[id];
   const std::uint32_t q = queue(call.type, call.stage);
   Queue& line = queues_[q];
   call.place = CallRecord::Place::queue;
@@ -42,17 +41,16 @@ void Queues::push(CallId id) {
   }
   call.previous = before;
   call.next = before == no_call ? line.head : calls[before].next;
-  (call.previous == no_call ? line.head : calls[call.previous].next) = id;
-  (call.next == no_call ? line.tail : calls[call.next].previous) = id;
+  (call.previous == no_call ? line.head : calls[call.previous].next) = call.id;
+  (call.next == no_call ? line.tail : calls[call.next].previous) = call.id;
   occupied_[q / 64] |= std::uint64_t{1} << (q % 64);
   ++all_waiting_;
   const std::uint32_t now_waiting = ++waiting_[call.type];
   rooms_.observer->queue_changes(call.type, now_waiting - 1, now_waiting, rooms_.now);
 }
 
-void Queues::remove(CallId id) {
+void Queues::remove(CallRecord& call) {
   Calls& calls = rooms_.calls;
-  CallRecord& call = calls[id];
   const std::uint32_t q = queue(call.type, call.stage);
   Queue& line = queues_[q];
   (call.previous == no_call ? line.head : calls[call.previous].next) = call.next;

@@ -19,8 +19,8 @@ class Queues {
 
   void start();
   /// Takes the place that the moment of asking gives: mostly the end; who was there before goes to the head.
-  void push(CallId id);
-  void remove(CallId id);
+  void push(CallRecord& call);
+  void remove(CallRecord& call);
 
   CallId head(std::uint32_t queue) const { return queues_[queue].head; }
   TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }

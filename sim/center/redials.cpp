@@ -9,25 +9,25 @@ bool Redials::decides(const CallRecord& call, double chance) const {
   return call.attempt <= redial.at_most && call.draws(Draw::redial).happens(chance);
 }
 
-void Redials::schedule(CallId id) {
-  CallRecord& call = rooms_.calls[id];
+void Redials::schedule(CallRecord& call) {
   const Redial& redial = rooms_.model.call_types[call.first_type].redial;
-  Stream draws = call.draws(Draw::redial_delay);
-  const Seconds delay = redial.delay.draw(draws);
+  const Seconds delay = call.draw(redial.delay, Draw::redial_delay);
   CallRecord again;
+  again.id = call.id;
+  again.law = &rooms_.model.call_types[call.first_type];
   again.seed = mix(call.seed + call.attempt);
   again.contact = call.contact;
   again.first_type = again.type = call.first_type;
   again.attempt = call.attempt + 1;
   again.place = CallRecord::Place::at_home;
   call = again;
-  rooms_.schedule(rooms_.now + delay, EventKind::redials, id);
+  rooms_.schedule(rooms_.now + delay, EventKind::redials, call.id);
 }
 
-void Redials::call_again(CallId id) {
+void Redials::call_again(CallRecord& call) {
   // Who calls after close finds nobody and does not count.
-  if (!rooms_.open) return rooms_.calls.release(id);
-  rooms_.entrance.enter(id);
+  if (!rooms_.open) return rooms_.calls.release(call);
+  rooms_.entrance.enter(call);
 }
 
 }  // namespace thirdring

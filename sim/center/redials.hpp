@@ -14,8 +14,8 @@ class Redials {
   /// Whether the caller will call again, with this chance and within the number of redials that a caller makes.
   bool decides(const CallRecord& call, double chance) const;
   /// The caller has hung up and waits for the moment to call again.
-  void schedule(CallId id);
-  void call_again(CallId id);
+  void schedule(CallRecord& call);
+  void call_again(CallRecord& call);
 
  private:
   Rooms& rooms_;

@@ -5,6 +5,7 @@
 namespace thirdring {
 
 struct Rooms;
+struct CallRecord;
 
 /// An inbound call rings until the agent picks up, the caller gives up, or it has rung too long and is taken back to
 /// the head of the queue.  For a callback it is the customer's telephone that rings.
@@ -13,12 +14,12 @@ class Ringing {
   explicit Ringing(Rooms& rooms) : rooms_(rooms) {}
 
   /// Offers a call that is in no queue to an agent who is idle or just getting free.
-  void offer(CallId id, AgentId agent);
-  void picked_up(CallId id);
+  void offer(CallRecord& call, AgentId agent);
+  void picked_up(CallRecord& call);
   /// Nobody picked up in time.
-  void taken_back(CallId id);
+  void taken_back(CallRecord& call);
   /// The caller gave up while it rang: the agent is free again.
-  void stop(CallId id);
+  void stop(CallRecord& call);
 
  private:
   Rooms& rooms_;

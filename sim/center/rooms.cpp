@@ -46,6 +46,12 @@ void Rooms::begin_leg(CallRecord& call, TypeId type) {
                   ? call.type
                   : call.from;
   next.type = type;
+  next.id = call.id;
+  next.law = &model.call_types[type];
+  const bool by_lead = next.law->kind == CallType::Kind::escalation ||
+                       (next.law->kind == CallType::Kind::callback &&
+                        model.call_types[next.law->origin].kind == CallType::Kind::escalation);
+  if (by_lead) next.escalation = &*model.call_types[next.from].escalation;
   next.arrived = next.asked = now;
   next.credit = period;
   next.place = CallRecord::Place::elsewhere;
@@ -57,13 +63,12 @@ void Rooms::hang_up(CallRecord& call) {
   call.has_line = false;
 }
 
-void Rooms::leave(CallId id) {
-  CallRecord& call = calls[id];
+void Rooms::leave(CallRecord& call) {
   hang_up(call);
   if (call.will_redial)
-    redials.schedule(id);
+    redials.schedule(call);
   else
-    calls.release(id);
+    calls.release(call);
 }
 
 }  // namespace thirdring

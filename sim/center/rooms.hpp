@@ -53,7 +53,6 @@ struct Rooms {
     events.cancel(timer);
     timer = no_event;
   }
-  const CallType& type_of(const Call& call) const { return model.call_types[call.type]; }
 
   /// Ends the present leg and tells the observer.
   void end_leg(CallRecord& call, Outcome outcome, bool last_leg);
@@ -62,7 +61,7 @@ struct Rooms {
   /// The caller hangs up: the line is free again.
   void hang_up(CallRecord& call);
   /// The contact is over (its last leg has ended): the caller hangs up and is gone, or will call again.
-  void leave(CallId id);
+  void leave(CallRecord& call);
 };
 
 }  // namespace thirdring

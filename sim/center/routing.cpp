@@ -71,7 +71,7 @@ bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue,
   switch (rooms_.model.queue_choice) {
     case QueueChoice::priority_then_longest_wait: break;
     case QueueChoice::weighted_wait: {
-      const double x = rooms_.type_of(a).weight * (rooms_.now - a.asked), y = rooms_.type_of(b).weight * (rooms_.now - b.asked);
+      const double x = a.law->weight * (rooms_.now - a.asked), y = b.law->weight * (rooms_.now - b.asked);
       if (x != y) return x > y;
       break;
     }

@@ -14,29 +14,26 @@ Talk::Talk(Rooms& rooms) : rooms_(rooms), factors_(rooms.model.groups.size() * r
 
 double Talk::factor(const CallRecord& call) const { return factors_[call.group * rooms_.model.call_types.size() + call.type]; }
 
-void Talk::answer(CallId id) {
-  CallRecord& call = rooms_.calls[id];
+void Talk::answer(CallRecord& call) {
   rooms_.cancel(call.patience);
   rooms_.cancel(call.timeout);
   call.place = Place::with_agent;
   call.answered = rooms_.now;
   if (rooms_.model.measuring.credit == Credit::answer) call.credit = rooms_.period;
-  if (call.handing_over != none) return rooms_.hand_over.tell(id);
-  rooms_.floor.assign(call.agent, id, AgentState::talking);
-  begin(id, rooms_.hand_over.talk(call));
+  if (call.handing_over != none) return rooms_.hand_over.tell(call);
+  rooms_.floor.change(call.agent, AgentState::talking);
+  begin(call, call.talk_law());
 }
 
-void Talk::begin(CallId id, const Distribution& law) {
-  CallRecord& call = rooms_.calls[id];
+void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
-  Stream draws = call.draws(Draw::talk);
-  Seconds talk = law.draw(draws) * factor(call);
-  if (const auto& hold = rooms_.type_of(call).hold; hold && !call.resumed) {
+  Seconds talk = call.draw(law, Draw::talk) * factor(call);
+  if (const auto& hold = call.law->hold; hold && !call.resumed) {
     Stream chances = call.draws(Draw::hold);
     if (chances.happens(hold->chance)) {
       if (chances.happens(hold->consent)) {
         call.remaining_talk = talk * (1 - hold->after);
-        rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, id);
+        rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
         return;
       }
       if (hold->callback_if_refused) {
@@ -45,62 +42,54 @@ void Talk::begin(CallId id, const Distribution& law) {
       }
     }
   }
-  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, id);
+  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
 }
 
-void Talk::hold_begins(CallId id) {
-  CallRecord& call = rooms_.calls[id];
-  const Hold& hold = *rooms_.type_of(call).hold;
+void Talk::hold_begins(CallRecord& call) {
+  const Hold& hold = *call.law->hold;
   call.talk_time += rooms_.now - call.since;
   call.since = rooms_.now;
   call.held = true;
   rooms_.floor.change(call.agent, AgentState::holding);
-  Stream time = call.draws(Draw::hold_time), patience = call.draws(Draw::hold_patience);
-  const Seconds lasts = hold.time.draw(time), stays = hold.patience.draw(patience);
+  const Seconds lasts = call.draw(hold.time, Draw::hold_time), stays = call.draw(hold.patience, Draw::hold_patience);
   if (stays < lasts)
-    rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, id);
+    rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
   else
-    rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, id);
+    rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, call.id);
 }
 
-void Talk::hold_over(CallId id) {
-  CallRecord& call = rooms_.calls[id];
+void Talk::hold_over(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
-  rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, id);
+  rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
 }
 
-void Talk::hold_abandoned(CallId id) {
-  CallRecord& call = rooms_.calls[id];
+void Talk::hold_abandoned(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.solved = false;
-  Stream draws = call.draws(Draw::wrap_up);
-  call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+  call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time;
-  rooms_.entrance.turn_away(id, Outcome::hung_up, rooms_.model.call_types[call.first_type].redial.after_abandoning);
+  rooms_.entrance.turn_away(call, Outcome::hung_up, rooms_.model.call_types[call.first_type].redial.after_abandoning);
   rooms_.floor.wrap_up(agent, wrap_up);
 }
 
-void Talk::over(CallId id) {
-  CallRecord& call = rooms_.calls[id];
+void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(id)) return;
-  finish(id);
+  if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(call)) return;
+  finish(call);
 }
 
 void Talk::end_served_leg(CallRecord& call, bool last_leg) {
   if (!call.resumed) {  // else the wrap-up of the agent's first part is still to come
-    Stream draws = call.draws(Draw::wrap_up);
-    call.wrap_up_time = rooms_.hand_over.wrap_up(call).draw(draws);
+    call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   }
   rooms_.end_leg(call, Outcome::served, last_leg);
 }
 
-void Talk::finish(CallId id) {
-  CallRecord& call = rooms_.calls[id];
-  const CallType& type = rooms_.type_of(call);
+void Talk::finish(CallRecord& call) {
+  const CallType& type = *call.law;
   if (type.callback && !call.promised_callback) call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
   call.solved = !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
   if (!call.promised_callback && !call.solved)
@@ -110,9 +99,9 @@ void Talk::finish(CallId id) {
   end_served_leg(call, !called_back);
   const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
   if (called_back)
-    rooms_.callbacks.request(id, type.callback_type, agent);
+    rooms_.callbacks.request(call, type.callback_type, agent);
   else
-    rooms_.leave(id);
+    rooms_.leave(call);
   rooms_.floor.wrap_up(agent, wrap_up);
 }
 

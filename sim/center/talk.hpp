@@ -15,20 +15,20 @@ class Talk {
   explicit Talk(Rooms& rooms);
 
   /// The agent has the caller on the line (after the ring, or the dialling).
-  void answer(CallId id);
+  void answer(CallRecord& call);
   /// The agent's own conversation begins (after a hand-over, where there was one), as long as the law says.
-  void begin(CallId id, const Distribution& law);
-  void hold_begins(CallId id);
-  void hold_over(CallId id);
+  void begin(CallRecord& call, const Distribution& law);
+  void hold_begins(CallRecord& call);
+  void hold_over(CallRecord& call);
   /// The caller hangs up on hold.
-  void hold_abandoned(CallId id);
+  void hold_abandoned(CallRecord& call);
   /// All is said: passes the call on, or ends it.
-  void over(CallId id);
+  void over(CallRecord& call);
   /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is false.
   void end_served_leg(CallRecord& call, bool last_leg);
 
  private:
-  void finish(CallId id);
+  void finish(CallRecord& call);
   double factor(const CallRecord& call) const;
 
   Rooms& rooms_;

@@ -6,7 +6,7 @@
 namespace thirdring {
 
 Collector::Collector(const Model& model, Totals& totals)
-    : model_(model), totals_(totals), agents_(model.groups.size() * agent_states), queues_(model.call_types.size()) {}
+    : model_(model), totals_(totals), thresholds_(model.thresholds), agents_(model.groups.size() * agent_states), queues_(model.call_types.size()) {}
 
 void Collector::start() {
   totals_.clear();
@@ -61,68 +61,79 @@ void Collector::leg_ends(const Call& call) {
   const std::size_t cell = totals_.layout.cell(call.type, answered ? call.group : none);
   double* row = &totals_.rows_[totals_.index(cell, call.credit)];
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
-  const auto add_within = [&](Within w, Seconds time) {
-    double* of = row + counts + static_cast<std::size_t>(w) * model_.thresholds.size();
-    for (std::size_t k = 0; k < model_.thresholds.size(); ++k) of[k] += time <= model_.thresholds[k];
-  };
 
-  if (!call.resumed) {
-    add(Count::legs);
-    if (call.tries > 0 ? call.tries > 1 : call.attempt > 1) add(Count::redials);
-    if (call.waited) add(Count::waited);
-    const Seconds wait = call.wait();
-    switch (call.outcome) {
-      case Outcome::served:
-      case Outcome::hung_up:
-        add(Count::answered);
-        add(Count::wait_all, wait);
-        add(Count::wait_answered, wait);
-        add(Count::rings, std::max(1.0, std::ceil(wait / model_.ringing.cycle)));
-        add_within(Within::answered, wait);
-        totals_.waits_[call.type].add(wait);
-        totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
-        if (call.tries > 0) {
-          add_within(Within::called_back, call.answered - call.requested);
-          if (call.answered <= call.due) add(Count::called_back_due);
-        }
-        break;
-      case Outcome::abandoned:
-        add(Count::abandoned);
-        add(Count::wait_all, wait);
-        add(Count::wait_abandoned, wait);
-        add_within(Within::abandoned, wait);
-        totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
-        break;
-      case Outcome::callback:
-        add(Count::to_callback);
-        add(Count::wait_all, wait);
-        add_within(Within::to_callback, wait);
-        break;
-      case Outcome::disconnected:
-        add(Count::disconnected);
-        add(Count::wait_all, wait);
-        break;
-      case Outcome::busy: add(Count::busy); break;
-      case Outcome::queue_full: add(Count::queue_full); break;
-      case Outcome::balked: add(Count::balked); break;
-      case Outcome::unfinished: add(Count::unfinished); break;
-      case Outcome::not_reached: add(Count::not_reached); break;
-      case Outcome::withdrawn: add(Count::withdrawn); break;
-    }
+  if (!call.resumed) count_leg(call, row);
+  if (answered) {
+    add(Count::talk, call.talk_time);
+    add(Count::wrap_up, call.wrap_up_time);
   }
-  if (call.outcome == Outcome::hung_up) add(Count::hung_up);
   if (call.ring_time > 0) add(Count::ring, call.ring_time);
+  if (call.plain()) return;
   if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
   if (call.offered_callback) add(Count::callback_offered);
   if (!answered) return;
-  add(Count::talk, call.talk_time);
-  add(Count::wrap_up, call.wrap_up_time);
+  if (call.outcome == Outcome::hung_up) add(Count::hung_up);
   if (call.held) add(Count::held), add(Count::hold, call.hold_time);
   if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
   if (call.promised_callback) add(Count::callback_promised);
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);
   if (!call.solved) add(Count::unsolved);
+}
+
+void Collector::count_leg(const Call& call, double* row) {
+  const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
+  const auto add_within = [&](Within w, Seconds time) {
+    double* of = row + counts + static_cast<std::size_t>(w) * thresholds_.size();
+    for (std::size_t k = thresholds_.size(); k-- > 0 && time <= thresholds_[k];) ++of[k];
+  };
+  add(Count::legs);
+  if (call.attempt > 1 || call.tries > 1) add(Count::redials);
+  if (call.waited) add(Count::waited);
+  const Seconds wait = call.wait();
+  switch (call.outcome) {
+    case Outcome::served:
+    case Outcome::hung_up:
+      add(Count::answered);
+      add(Count::wait_all, wait);
+      add(Count::wait_answered, wait);
+      add(Count::rings, rings(wait));
+      add_within(Within::answered, wait);
+      totals_.waits_[call.type].add(wait);
+      totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+      if (call.tries > 0) {
+        add_within(Within::called_back, call.answered - call.requested);
+        if (call.answered <= call.due) add(Count::called_back_due);
+      }
+      break;
+    case Outcome::abandoned:
+      add(Count::abandoned);
+      add(Count::wait_all, wait);
+      add(Count::wait_abandoned, wait);
+      add_within(Within::abandoned, wait);
+      totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+      break;
+    case Outcome::callback:
+      add(Count::to_callback);
+      add(Count::wait_all, wait);
+      add_within(Within::to_callback, wait);
+      break;
+    case Outcome::disconnected:
+      add(Count::disconnected);
+      add(Count::wait_all, wait);
+      break;
+    case Outcome::busy: add(Count::busy); break;
+    case Outcome::queue_full: add(Count::queue_full); break;
+    case Outcome::balked: add(Count::balked); break;
+    case Outcome::unfinished: add(Count::unfinished); break;
+    case Outcome::not_reached: add(Count::not_reached); break;
+    case Outcome::withdrawn: add(Count::withdrawn); break;
+  }
+}
+
+double Collector::rings(Seconds wait) const {
+  const double cycles = wait / model_.ringing.cycle;
+  return cycles <= 1 ? 1 : std::ceil(cycles);
 }
 
 }  // namespace thirdring

@@ -39,9 +39,14 @@ class Collector final : public Observer {
   };
 
   void close_period(Seconds now);
+  /// What every leg is counted for.
+  void count_leg(const Call& call, double* row);
+  /// Rings heard: the first begins at once.
+  double rings(Seconds wait) const;
 
   const Model& model_;
   Totals& totals_;
+  const std::vector<Seconds>& thresholds_;
   PeriodId period_ = 0;
   Seconds start_ = 0;
   std::vector<Integral> agents_;  // group x state

@@ -46,6 +46,7 @@ class Distribution {
   double mean() const;
   double variance() const;
   bool is_constant() const noexcept { return kind_ == Kind::constant; }
+  double value() const noexcept { return a_; }  ///< of a constant
   bool is_zero() const noexcept { return kind_ == Kind::constant && a_ == 0; }
   bool is_never() const noexcept { return kind_ == Kind::constant && a_ == never; }
 

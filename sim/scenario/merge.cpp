@@ -83,8 +83,8 @@ class Setter {
   }
 
   NodePtr in_list(const Node& list, std::size_t i, const std::string& block) {
-    Count at;
-    if (!Leaf<Count>::read(steps_[i], at) || at.value >= list.items.size())
+    WholeNumber at;
+    if (!Leaf<WholeNumber>::read(steps_[i], at) || at.value >= list.items.size())
       return refuse(list.items.empty() ? "a list with elements"
                                        : fmt::format("a position from 0 to {}", list.items.size() - 1),
                     in_quotes(steps_[i]));

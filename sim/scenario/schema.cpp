@@ -17,7 +17,7 @@ template <Scalar T>
 Json scalar_schema() {
   if constexpr (Enumeration<T>)
     return {{"enum", words<T>()}};
-  else if constexpr (std::is_same_v<T, Count>)
+  else if constexpr (std::is_same_v<T, WholeNumber>)
     return {{"type", "integer"}, {"minimum", 0}};
   else if constexpr (std::is_same_v<T, Number>)
     return {{"type", "number"}, {"minimum", 0}};

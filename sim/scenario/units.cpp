@@ -175,14 +175,14 @@ bool Leaf<Number>::read(std::string_view text, Number& value) {
 }
 std::string Leaf<Number>::write(const Number& value) { return plain(value.value); }
 
-const std::string_view Leaf<Count>::word = "whole number";
-const std::string_view Leaf<Count>::expected = "a whole number that is not negative, such as 12";
-const std::string_view Leaf<Count>::pattern = "^[0-9]+$";
-bool Leaf<Count>::read(std::string_view text, Count& value) {
+const std::string_view Leaf<WholeNumber>::word = "whole number";
+const std::string_view Leaf<WholeNumber>::expected = "a whole number that is not negative, such as 12";
+const std::string_view Leaf<WholeNumber>::pattern = "^[0-9]+$";
+bool Leaf<WholeNumber>::read(std::string_view text, WholeNumber& value) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value.value);
   return error == std::errc() && end == text.data() + text.size();
 }
-std::string Leaf<Count>::write(const Count& value) { return fmt::format("{}", value.value); }
+std::string Leaf<WholeNumber>::write(const WholeNumber& value) { return fmt::format("{}", value.value); }
 
 const std::string_view Leaf<Quantity>::word = "share, duration or number";
 const std::string_view Leaf<Quantity>::expected = "a share such as 5 %, a duration such as 20 s, or a number";
@@ -240,8 +240,8 @@ bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   value.kind = Condition::Kind::queue;
   const bool or_equal = scan.take('=');
   scan.spaces();
-  Count count;
-  if (word != "queue" || !Leaf<Count>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
+  WholeNumber count;
+  if (word != "queue" || !Leaf<WholeNumber>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
   value.queue = static_cast<std::uint32_t>(count.value) + (or_equal ? 0 : 1);
   return true;
 }

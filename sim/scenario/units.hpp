@@ -41,7 +41,7 @@ struct MoneyRate {
 struct Number {
   double value = 0;
 };  ///< plain, not negative
-struct Count {
+struct WholeNumber {
   std::uint64_t value = 0;
 };
 struct YesNo {
@@ -109,7 +109,7 @@ THIRDRING_LEAF(WaitOrNever);
 THIRDRING_LEAF(Rate);
 THIRDRING_LEAF(MoneyRate);
 THIRDRING_LEAF(Number);
-THIRDRING_LEAF(Count);
+THIRDRING_LEAF(WholeNumber);
 THIRDRING_LEAF(YesNo);
 THIRDRING_LEAF(Text);
 THIRDRING_LEAF(Name);

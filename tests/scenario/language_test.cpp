@@ -40,8 +40,8 @@ Json json_of(const Node& node) {
     for (const Node::Entry& entry : node.entries) map[entry.key] = json_of(*entry.value);
     return map;
   }
-  Count count;
-  if (Leaf<Count>::read(node.text, count)) return count.value;
+  WholeNumber count;
+  if (Leaf<WholeNumber>::read(node.text, count)) return count.value;
   if (const auto number = read_decimal(node.text)) return *number;
   if (node.text == "true" || node.text == "false") return node.text == "true";
   return node.text;

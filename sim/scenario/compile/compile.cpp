@@ -4,7 +4,7 @@
 
 namespace thirdring {
 
-std::uint32_t Compile::whole(const Field<Count>& field, std::uint32_t least, std::uint32_t absent) {
+std::uint32_t Compile::whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent) {
   constexpr std::uint32_t most = 1'000'000'000;
   if (field.wrong() || (!field.given() && !field.has_default)) return absent;
   if (field->value < least || field->value > most)

@@ -45,7 +45,7 @@ struct Compile {
     report.problem(at, "expected " + expected + ", got " + got + hint);
   }
   /// A whole number from `least` to a thousand million.
-  std::uint32_t whole(const Field<Count>& field, std::uint32_t least, std::uint32_t absent);
+  std::uint32_t whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent);
   /// Reports a value that must be above 0 and is not (unless it is wrong anyway).
   template <class T>
   void above_zero(const Field<T>& field, double value) {

@@ -11,8 +11,8 @@ constexpr double day_length = 86400, most_agents = 1e6;
 
 std::vector<std::uint32_t> staffing(Compile& c, const StaffingSpec& s) {
   const auto open = c.line->open_periods();
-  std::vector<Count> expanded;
-  const std::vector<Count>* all = &expanded;
+  std::vector<WholeNumber> expanded;
+  const std::vector<WholeNumber>* all = &expanded;
   if (s.always.given())
     expanded.assign(open.size(), *s.always);
   else

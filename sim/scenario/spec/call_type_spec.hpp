@@ -29,7 +29,7 @@ struct RedialSpec {
   Field<Share> after_busy = Share{0}, after_abandoning = Share{0}, after_unsolved = Share{0},
                after_balking = Share{0};
   Field<TimeSpec> delay;
-  Field<Count> at_most;
+  Field<WholeNumber> at_most;
 };
 template <class V>
 void describe(V& v, RedialSpec& s) {
@@ -69,11 +69,11 @@ struct CallbackSpec {
   Field<Share> accepted = Share{1}, promised = Share{0};
   Field<YesNo> keeps_place = YesNo{true};
   Field<Duration> not_before = Duration{0}, due;
-  Field<Count> reserve = Count{0};
+  Field<WholeNumber> reserve = WholeNumber{0};
   Field<Duration> same_agent_for = Duration{0};
   Field<TimeSpec> dial = TimeSpec{Duration{10}};
   Field<Share> reached = Share{1};
-  Field<Count> attempts = Count{3};
+  Field<WholeNumber> attempts = WholeNumber{3};
   Field<TimeSpec> retry_after = TimeSpec{Duration{1800}};
   Field<TimeSpec> talk;
 };
@@ -148,7 +148,7 @@ struct CallTypeSpec {
   Field<TimeSpec> menu = TimeSpec{Duration{0}};
   Field<PatienceSpec> patience = PatienceSpec{DurationOrNever{}};
   Field<Share> balk = Share{0};
-  Field<Count> queue_capacity;
+  Field<WholeNumber> queue_capacity;
   Field<TimeSpec> talk, wrap_up = TimeSpec{Duration{0}};
   Field<Share> solved = Share{1};
   Field<Number> weight = Number{1};

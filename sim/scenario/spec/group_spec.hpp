@@ -27,7 +27,7 @@ inline constexpr auto words_of<QueueChoice> =
 
 struct SkillSpec {
   static constexpr std::string_view word = "skill", title = "a map such as {priority: 1, talk_factor: 1.2}";
-  Field<Count> priority = Count{1};
+  Field<WholeNumber> priority = WholeNumber{1};
   Field<Number> talk_factor = Number{1};
 };
 template <class V>
@@ -53,8 +53,8 @@ struct StaffingSpec {
   static constexpr std::string_view
       word = "staffing",
       title = "a whole number of agents, or a list of them, one for each open period";
-  Field<Count> always;
-  Field<std::vector<Count>> rows;
+  Field<WholeNumber> always;
+  Field<std::vector<WholeNumber>> rows;
 };
 template <class V>
 void describe(V& v, StaffingSpec& s) {
@@ -76,7 +76,7 @@ void describe(V& v, BreakSpec& s) {
 struct ShiftSpec {
   static constexpr std::string_view word = "shift",
                                     title = "a shift such as {agents: 3, start: 08:00, length: 8 h}";
-  Field<Count> agents;
+  Field<WholeNumber> agents;
   Field<ClockTime> start;
   Field<Duration> length;
   Field<List<BreakSpec>> breaks;
@@ -101,7 +101,7 @@ struct GroupSpec {
   Field<TimeSpec> pick_up = TimeSpec{Duration{0}};
   Field<TimeSpec> away_after_no_answer = TimeSpec{Duration{60}};
   Field<Name> team_lead;
-  Field<Named<Count>> reserve;
+  Field<Named<WholeNumber>> reserve;
 };
 template <class V>
 void describe(V& v, GroupSpec& s) {

@@ -53,7 +53,7 @@ struct ScenarioSpec {
   Field<Text> why, name;
   Field<TimeBlock> time;
   Field<RunBlock> run;
-  Field<Count> lines;
+  Field<WholeNumber> lines;
   Field<RingingBlock> ringing;
   Field<FactorSpec> busyness;
   Field<Named<CallTypeSpec>> call_types;

@@ -44,7 +44,7 @@ struct TimeBlock {
                                     title = "a map such as {start: 2026-03-02 08:00, length: 12 h}";
   Field<Start> start = Start{std::chrono::sys_days{std::chrono::year{2026} / 1 / 5}, 8 * 3600.0};
   Field<Duration> length;
-  Field<Count> days = Count{1};
+  Field<WholeNumber> days = WholeNumber{1};
   Field<HoursSpec> hours;
   Field<Duration> period = Duration{1800};
   Field<Calendar::AfterClose> after_close = Calendar::AfterClose::finish_calls;
@@ -71,7 +71,7 @@ struct PrecisionSpec {
                                     title = "a map such as {measure: service_level, half_width: 0.5 %}";
   Field<Name> measure;
   Field<Quantity> half_width;
-  Field<Count> at_most = Count{10000};
+  Field<WholeNumber> at_most = WholeNumber{10000};
 };
 template <class V>
 void describe(V& v, PrecisionSpec& s) {
@@ -83,8 +83,8 @@ void describe(V& v, PrecisionSpec& s) {
 
 struct RunBlock {
   static constexpr std::string_view word = "block", title = "a map such as {replications: 200, seed: 1}";
-  Field<Count> replications = Count{100};
-  Field<Count> seed = Count{1};
+  Field<WholeNumber> replications = WholeNumber{100};
+  Field<WholeNumber> seed = WholeNumber{1};
   Field<PrecisionSpec> precision;
 };
 template <class V>
@@ -113,7 +113,7 @@ struct MeasuresBlock {
   Field<ServiceLevelFormula> service_level = ServiceLevelFormula::offered;
   Field<Duration> acceptable_wait = Duration{20};
   Field<Duration> short_abandon = Duration{5};
-  Field<Count> rings = Count{3};
+  Field<WholeNumber> rings = WholeNumber{3};
 };
 template <class V>
 void describe(V& v, MeasuresBlock& s) {
