@@ -1,6 +1,7 @@
 #include "sim/kernel/event_list.hpp"
 
 #include <limits>
+#include <utility>
 
 namespace thirdring {
 namespace {
@@ -9,7 +10,7 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t fewest_buckets = 64;
 
 // Events per slot that are aimed at, and how far off they are left alone (see bench/kernel_bench.cpp).
-constexpr double density_aim = 1, density_low = 0.125, density_high = 4;
+constexpr double density_aim = 1.5, density_low = 0.4, density_high = 5;
 
 // The widening of one adjustment: a quiet hour is no reason for slots of an hour.
 constexpr double most_widening = 16;
@@ -41,7 +42,7 @@ void EventList::clear() noexcept {
   const auto release_all = [this](EventId head) {
     while (nodes_[head].next != head) {
       const EventId id = nodes_[head].next;
-      unlink(id);
+      unlink(id, head);
       release(id);
     }
   };
@@ -68,7 +69,7 @@ void EventList::add_heads(std::size_t count) {
   const auto first = static_cast<EventId>(nodes_.size()), old = heads_;
   if (buckets_ > 0) {
     for (std::size_t i = 0; i <= buckets_; ++i) {
-      nodes_[old + i].next = free_;
+      nodes_[old + i] = {0, free_, no_event, 0, 0};
       free_ = old + static_cast<EventId>(i);
     }
   }
@@ -89,6 +90,8 @@ void EventList::open_window(Slot slot) {
   window_end_ = slot + static_cast<Slot>(mask_ + 1);
   move_at_ = slot + static_cast<Slot>(mask_ + 1) / 2;
   taken_ = searching_ = 0;
+  if (crowded_) recent_.fill(no_event);
+  crowded_ = false;
 }
 
 // Half the ring has passed: makes room for as much future again, at another width when the rate has changed.
@@ -128,17 +131,38 @@ void EventList::sift() {
     if (slot_of(nodes_[id].time) >= window_end_) {
       far_from_ = std::min(far_from_, nodes_[id].time);
     } else {
-      unlink(id);
-      const unsigned steps = file(id);
-      if (steps > long_search && searched(id, steps)) return;
+      unlink(id, far);
+      if (file(id) && thin_out(id)) return;
     }
   }
 }
 
+// The end of a long search, now from both sides.  Many events of several kinds at one moment would make every
+// search long; so it starts from the last one of the same kind and moment that took one, if that is
+// remembered.
+EventId EventList::search_on(EventId id, EventId place) {
+  const Node& event = nodes_[id];
+  const Slot slot = slot_of(event.time);
+  const EventId head = bucket_head(slot);
+  EventId& recent = recent_[(static_cast<std::size_t>(slot) + 61 * event.kind) % recent_.size()];
+  const EventId last = std::exchange(recent, id);
+  crowded_ = true;
+  EventId next = nodes_[head].next;
+  if (last != no_event && nodes_[last].prev != no_event && nodes_[last].time == event.time &&
+      nodes_[last].kind == event.kind) {
+    for (next = nodes_[last].next; next != head && !goes_before(id, next);) next = nodes_[next].next;
+    return nodes_[next].prev;
+  }
+  for (; goes_before(id, place); place = nodes_[place].prev, next = nodes_[next].next) {
+    if (goes_before(id, next)) return nodes_[next].prev;
+    ++searching_;
+  }
+  return place;
+}
+
 // After a long search: rebuilds with slots as narrow as the crowd in this one demands, if searching has cost
 // enough to pay for that and the crowd is not at one moment.
-bool EventList::searched(EventId id, unsigned steps) {
-  searching_ += steps;
+bool EventList::thin_out(EventId id) {
   if (searching_ < 256 + 4 * size_) return false;
   searching_ = 0;
   const EventId head = bucket_head(slot_of(nodes_[id].time));
@@ -152,7 +176,7 @@ bool EventList::searched(EventId id, unsigned steps) {
   return true;
 }
 
-// As many buckets as events, within those that there are.
+// Four buckets per event, within those that there are.
 std::size_t EventList::fitting_buckets() const noexcept {
   return std::clamp(std::bit_ceil(4 * size_ + 1), fewest_buckets, buckets_);
 }

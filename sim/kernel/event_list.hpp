@@ -1,6 +1,7 @@
 // The future: what is going to happen, and when.
 #pragma once
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -39,6 +40,8 @@ class EventList {
   double next_time() const noexcept;
   /// Removes and returns the next event; the list is not empty.
   Event take();
+  /// Takes the next event if it is no later than `limit`; false if there is none.
+  bool take_until(double limit, Event& event);
   /// Empties the list, sets the clock to 0 and keeps the memory and the width.
   void clear() noexcept;
 
@@ -63,10 +66,12 @@ class EventList {
   EventId bucket_head(Slot slot) const noexcept { return heads_ + static_cast<EventId>(bucket_of(slot)); }
   EventId far_head() const noexcept { return heads_ + static_cast<EventId>(buckets_); }
   void insert_after(EventId place, EventId id) noexcept;
-  void unlink(EventId id) noexcept;
+  void unlink(EventId id, EventId head) noexcept;
   void release(EventId id) noexcept;
-  unsigned file(EventId id);
+  bool file(EventId id);
+  bool goes_before(EventId id, EventId other) const noexcept;
 
+  Event take_from(Slot ahead);
   Slot slots_to_next() const noexcept;  // from the cursor; -1 when the ring is empty
 
   EventId new_node();
@@ -76,7 +81,8 @@ class EventList {
   void move_window();
   void jump();
   void sift();
-  bool searched(EventId id, unsigned steps);
+  EventId search_on(EventId id, EventId place);
+  bool thin_out(EventId id);
   void rebuild(double width, std::size_t buckets);
   std::size_t fitting_buckets() const noexcept;
 
@@ -93,11 +99,13 @@ class EventList {
   // Slots from here on are far.  It moves only when the far list is sifted, so that an event never overtakes
   // one of the same time that is there.
   Slot window_end_ = 0;
-  Slot move_at_ = 0;           // when the cursor comes here, the window moves
-  double far_from_ = 0;        // no event of the far list is earlier
-  Slot measured_from_ = 0;     // since this slot:
-  std::size_t taken_ = 0;      // events taken
-  std::size_t searching_ = 0;  // steps of long searches
+  Slot move_at_ = 0;                   // when the cursor comes here, the window moves
+  double far_from_ = 0;                // no event of the far list is earlier
+  Slot measured_from_ = 0;             // since this slot:
+  std::size_t taken_ = 0;              // events taken
+  std::size_t searching_ = 0;          // steps of long searches
+  std::array<EventId, 256> recent_{};  // events that took a long search, by moment and kind
+  bool crowded_ = true;                // there are such
 };
 
 inline void EventList::insert_after(EventId place, EventId id) noexcept {
@@ -108,41 +116,48 @@ inline void EventList::insert_after(EventId place, EventId id) noexcept {
   nodes_[next].prev = id;
 }
 
-inline void EventList::unlink(EventId id) noexcept {
+// `head` is that of the event's bucket, or if the event is far, the head of any.
+inline void EventList::unlink(EventId id, EventId head) noexcept {
   const EventId next = nodes_[id].next, prev = nodes_[id].prev;
   nodes_[prev].next = next;
   nodes_[next].prev = prev;
-  if (next == prev) {  // the list's head: it is empty now
-    const std::size_t bucket = next - heads_;
-    occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
-  }
+  const std::size_t bucket = head - heads_;
+  const bool emptied = (next == head) & (prev == head);  // no branch: nobody can predict it
+  occupied_[bucket / 64] &= ~(std::uint64_t{emptied} << bucket % 64);
 }
 
 inline void EventList::release(EventId id) noexcept {
   nodes_[id].next = free_;
+  nodes_[id].prev = no_event;
   free_ = id;
   --size_;
 }
 
-// Puts an event where it belongs and returns the number of events that it passed on the way.
-inline unsigned EventList::file(EventId id) {
+inline bool EventList::goes_before(EventId id, EventId other) const noexcept {
+  const Node &a = nodes_[id], &b = nodes_[other];
+  return a.time < b.time || (a.time == b.time && a.kind < b.kind);
+}
+
+// Puts an event where it belongs; true after a long search.
+inline bool EventList::file(EventId id) {
   const Slot slot = slot_of(nodes_[id].time);
   if (slot >= window_end_) {
     file_far(id);
-    return 0;
+    return false;
   }
   const std::size_t bucket = bucket_of(slot);
   occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
-  const double time = nodes_[id].time;
-  const std::uint8_t kind = nodes_[id].kind;
   EventId place = nodes_[heads_ + bucket].prev;
   unsigned steps = 0;
-  while (nodes_[place].time > time || (nodes_[place].time == time && nodes_[place].kind > kind)) {
+  while (goes_before(id, place)) {
     place = nodes_[place].prev;
-    ++steps;
+    if (++steps == long_search) [[unlikely]] {
+      place = search_on(id, place);
+      break;
+    }
   }
   insert_after(place, id);
-  return steps;
+  return steps == long_search;
 }
 
 inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t subject) {
@@ -154,14 +169,13 @@ inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t
   nodes_[id].time = time;
   nodes_[id].subject = subject;
   nodes_[id].kind = kind;
-  const unsigned steps = file(id);
-  if (steps > long_search) [[unlikely]]
-    searched(id, steps);
+  if (file(id)) [[unlikely]]
+    thin_out(id);
   return id;
 }
 
 inline void EventList::cancel(EventId id) noexcept {
-  unlink(id);
+  unlink(id, bucket_head(slot_of(nodes_[id].time)));
   release(id);
 }
 
@@ -177,13 +191,25 @@ inline EventList::Slot EventList::slots_to_next() const noexcept {
   return -1;
 }
 
-inline Event EventList::take() {
-  Slot ahead;
-  while ((ahead = slots_to_next()) < 0) [[unlikely]] jump();
+inline bool EventList::take_until(double limit, Event& event) {
+  const Slot ahead = slots_to_next();
+  // With an empty ring the far list is asked first: a jump past the limit could not be undone.
+  const bool comes = ahead < 0 ? next_time() <= limit && size_ > 0 : nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time <= limit;
+  if (comes) event = take_from(ahead);
+  return comes;
+}
+
+inline Event EventList::take() { return take_from(slots_to_next()); }
+
+inline Event EventList::take_from(Slot ahead) {
+  while (ahead < 0) [[unlikely]] {
+    jump();
+    ahead = slots_to_next();
+  }
   cursor_ += ahead;
-  const EventId id = nodes_[bucket_head(cursor_)].next;
+  const EventId head = bucket_head(cursor_), id = nodes_[head].next;
   const Event event{nodes_[id].time, nodes_[id].subject, nodes_[id].kind};
-  unlink(id);
+  unlink(id, head);
   release(id);
   now_ = event.time;
   ++taken_;

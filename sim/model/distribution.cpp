@@ -14,6 +14,12 @@ void require(bool holds, const char* sentence) {
   if (!holds) throw std::invalid_argument(sentence);
 }
 
+// False also when there is a NaN, which std::is_sorted overlooks.
+bool ascends(const std::vector<double>& values) {
+  return std::adjacent_find(values.begin(), values.end(), [](double a, double b) { return !(a <= b); }) ==
+         values.end();
+}
+
 double unit_exponential(Stream& stream) { return boost::random::exponential_distribution<double>{}(stream); }
 double unit_normal(Stream& stream) { return boost::random::normal_distribution<double>{}(stream); }
 
@@ -54,19 +60,22 @@ Distribution Distribution::exponential(double mean) {
 }
 
 Distribution Distribution::lognormal(double mean, double cv) {
-  require(mean > 0 && cv > 0 && std::isfinite(mean) && std::isfinite(cv), "a lognormal distribution has a mean and a cv above 0");
+  require(mean > 0 && cv > 0 && std::isfinite(mean) && std::isfinite(cv),
+          "a lognormal distribution has a mean and a cv above 0");
   const double variance_of_log = std::log1p(cv * cv);
   return {Kind::lognormal, std::log(mean) - variance_of_log / 2, std::sqrt(variance_of_log)};
 }
 
 Distribution Distribution::gamma(double mean, double cv) {
-  require(mean > 0 && cv > 0 && std::isfinite(mean) && std::isfinite(cv), "a gamma distribution has a mean and a cv above 0");
+  require(mean > 0 && cv > 0 && std::isfinite(mean) && std::isfinite(cv),
+          "a gamma distribution has a mean and a cv above 0");
   const double shape = 1 / (cv * cv);
   return {Kind::gamma, shape, mean / shape};
 }
 
 Distribution Distribution::weibull(double mean, double shape) {
-  require(mean > 0 && shape > 0 && std::isfinite(mean) && std::isfinite(shape), "a Weibull distribution has a mean and a shape above 0");
+  require(mean > 0 && shape >= 0.02 && std::isfinite(mean) && std::isfinite(shape),
+          "a Weibull distribution has a mean above 0 and a shape of at least 0.02");
   return {Kind::weibull, 1 / shape, mean / std::tgamma(1 + 1 / shape)};
 }
 
@@ -82,12 +91,15 @@ Distribution Distribution::triangular(double low, double mode, double high) {
 }
 
 Distribution Distribution::normal(double mean, double cv) {
-  require(mean > 0 && cv > 0 && std::isfinite(mean) && cv <= 10, "a normal distribution has a mean above 0 and a cv in (0, 10]");
+  require(mean > 0 && cv > 0 && std::isfinite(mean) && cv <= 10,
+          "a normal distribution has a mean above 0 and a cv in (0, 10]");
   return {Kind::normal, mean, mean * cv};
 }
 
 Distribution Distribution::hyperexponential(double mean, double cv) {
-  require(mean > 0 && cv >= 1 && std::isfinite(mean) && std::isfinite(cv), "a hyperexponential distribution has a mean above 0 and a cv of at least 1");
+  require(mean > 0 && cv >= 1 && std::isfinite(mean) && std::isfinite(cv),
+          "a hyperexponential distribution has a mean above 0 and a cv of at least 1");
+  require(cv <= 1e6, "a hyperexponential distribution has a cv of at most 1,000,000");
   const double scv = cv * cv, p = (1 + std::sqrt((scv - 1) / (scv + 1))) / 2;
   return {Kind::hyperexponential, p, mean / (2 * p), mean / (2 * (1 - p))};
 }
@@ -110,8 +122,9 @@ Distribution Distribution::table(std::vector<double> values) {
 }
 
 Distribution Distribution::quantiles(std::vector<double> p, std::vector<double> x) {
-  require(p.size() == x.size() && p.size() >= 2 && p.front() == 0 && p.back() == 1, "quantiles run from 0 % to 100 %");
-  require(std::is_sorted(p.begin(), p.end()) && std::is_sorted(x.begin(), x.end()) && x.front() >= 0 && std::isfinite(x.back()),
+  require(p.size() == x.size() && p.size() >= 2 && p.front() == 0 && p.back() == 1,
+          "quantiles run from 0 % to 100 %");
+  require(ascends(p) && ascends(x) && x.front() >= 0 && std::isfinite(x.back()),
           "quantiles ascend and are not negative");
   Distribution result(Kind::table, 0);
   result.table_ = std::make_shared<const Table>(Table{std::move(p), std::move(x), {}});
@@ -132,22 +145,30 @@ Distribution Distribution::mixture(std::vector<Part> parts) {
 
 double Distribution::draw_random(Stream& stream) const {
   switch (kind_) {
-    case Kind::constant: return a_;
-    case Kind::exponential: return a_ * unit_exponential(stream);
-    case Kind::lognormal: return std::exp(a_ + b_ * unit_normal(stream));
-    case Kind::gamma: return b_ * unit_gamma(a_, stream);
-    case Kind::weibull: return b_ * std::pow(unit_exponential(stream), a_);
-    case Kind::uniform: return a_ + (b_ - a_) * stream.uniform();
+    case Kind::constant:
+      return a_;
+    case Kind::exponential:
+      return a_ * unit_exponential(stream);
+    case Kind::lognormal:
+      return std::exp(a_ + b_ * unit_normal(stream));
+    case Kind::gamma:
+      return b_ * unit_gamma(a_, stream);
+    case Kind::weibull:
+      return b_ * std::pow(unit_exponential(stream), a_);
+    case Kind::uniform:
+      return a_ + (b_ - a_) * stream.uniform();
     case Kind::triangular: {
       const double u = stream.uniform(), split = (b_ - a_) / (c_ - a_);
-      return u < split ? a_ + std::sqrt(u * (c_ - a_) * (b_ - a_)) : c_ - std::sqrt((1 - u) * (c_ - a_) * (c_ - b_));
+      return u < split ? a_ + std::sqrt(u * (c_ - a_) * (b_ - a_))
+                       : c_ - std::sqrt((1 - u) * (c_ - a_) * (c_ - b_));
     }
     case Kind::normal:
       for (;;) {
         const double x = a_ + b_ * unit_normal(stream);
         if (x >= 0) return x;
       }
-    case Kind::hyperexponential: return (stream.uniform() < a_ ? b_ : c_) * unit_exponential(stream);
+    case Kind::hyperexponential:
+      return (stream.uniform() < a_ ? b_ : c_) * unit_exponential(stream);
     case Kind::table: {
       const auto& [p, x, parts] = *table_;
       const double u = stream.uniform();
@@ -168,17 +189,24 @@ double Distribution::draw_random(Stream& stream) const {
 double Distribution::mean() const {
   switch (kind_) {
     case Kind::constant:
-    case Kind::exponential: return a_;
-    case Kind::lognormal: return std::exp(a_ + b_ * b_ / 2);
-    case Kind::gamma: return a_ * b_;
-    case Kind::weibull: return b_ * std::tgamma(1 + a_);
-    case Kind::uniform: return (a_ + b_) / 2;
-    case Kind::triangular: return (a_ + b_ + c_) / 3;
+    case Kind::exponential:
+      return a_;
+    case Kind::lognormal:
+      return std::exp(a_ + b_ * b_ / 2);
+    case Kind::gamma:
+      return a_ * b_;
+    case Kind::weibull:
+      return b_ * std::tgamma(1 + a_);
+    case Kind::uniform:
+      return (a_ + b_) / 2;
+    case Kind::triangular:
+      return (a_ + b_ + c_) / 3;
     case Kind::normal: {
       const double cut = -a_ / b_;
       return a_ + b_ * pdf(standard_normal, cut) / cdf(complement(standard_normal, cut));
     }
-    case Kind::hyperexponential: return a_ * b_ + (1 - a_) * c_;
+    case Kind::hyperexponential:
+      return a_ * b_ + (1 - a_) * c_;
     case Kind::table: {
       const auto& [p, x, parts] = *table_;
       double sum = 0;
@@ -202,19 +230,27 @@ double Distribution::mean() const {
 double Distribution::variance() const {
   const double m = mean();
   switch (kind_) {
-    case Kind::constant: return 0;
-    case Kind::exponential: return a_ * a_;
-    case Kind::lognormal: return m * m * std::expm1(b_ * b_);
-    case Kind::gamma: return a_ * b_ * b_;
-    case Kind::weibull: return b_ * b_ * std::tgamma(1 + 2 * a_) - m * m;
-    case Kind::uniform: return (b_ - a_) * (b_ - a_) / 12;
-    case Kind::triangular: return (a_ * a_ + b_ * b_ + c_ * c_ - a_ * b_ - a_ * c_ - b_ * c_) / 18;
+    case Kind::constant:
+      return 0;
+    case Kind::exponential:
+      return a_ * a_;
+    case Kind::lognormal:
+      return m * m * std::expm1(b_ * b_);
+    case Kind::gamma:
+      return a_ * b_ * b_;
+    case Kind::weibull:
+      return b_ * b_ * std::tgamma(1 + 2 * a_) - m * m;
+    case Kind::uniform:
+      return (b_ - a_) * (b_ - a_) / 12;
+    case Kind::triangular:
+      return (a_ * a_ + b_ * b_ + c_ * c_ - a_ * b_ - a_ * c_ - b_ * c_) / 18;
     case Kind::normal: {
       const double cut = -a_ / b_;
       const double hazard = pdf(standard_normal, cut) / cdf(complement(standard_normal, cut));
       return b_ * b_ * (1 + cut * hazard - hazard * hazard);
     }
-    case Kind::hyperexponential: return 2 * (a_ * b_ * b_ + (1 - a_) * c_ * c_) - m * m;
+    case Kind::hyperexponential:
+      return 2 * (a_ * b_ * b_ + (1 - a_) * c_ * c_) - m * m;
     case Kind::table: {
       const auto& [p, x, parts] = *table_;
       double sum = 0;

@@ -24,7 +24,7 @@ class Distribution {
   static Distribution exponential(double mean);
   static Distribution lognormal(double mean, double cv);
   static Distribution gamma(double mean, double cv);     ///< Erlang-k is gamma with cv = 1 / sqrt(k)
-  static Distribution weibull(double mean, double shape);
+  static Distribution weibull(double mean, double shape);  ///< shape >= 0.02
   static Distribution uniform(double low, double high);
   static Distribution triangular(double low, double mode, double high);
   /// Normal(mean, sd = cv * mean) given that it is not negative; `mean` is that of the normal law before cutting.

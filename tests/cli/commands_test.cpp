@@ -5,21 +5,21 @@
 using namespace thirdring::test;
 
 TEST_CASE("--version and --help", "[cli]") {
-  CHECK(thirdring("--version").output.starts_with("thirdring 0."));
-  const Outcome help = thirdring("--help");
+  CHECK(program("--version").output.starts_with("thirdring 0."));
+  const Outcome help = program("--help");
   CHECK(help.status == 0);
   for (const char* command : {"run", "check", "compare", "explain", "bench"})
     CHECK(help.output.find(command) != std::string::npos);
-  CHECK(thirdring("2>&1").status == 2);
+  CHECK(program("2>&1").status == 2);
 }
 
 TEST_CASE("check", "[cli]") {
   const Scratch scratch;
   const std::string good = scratch.write("a.yaml", small_scenario());
   CHECK(
-      thirdring("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
+      program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
   const std::string bad = scratch.write("b.yaml", small_scenario("linse: 3\n"));
-  const Outcome o = thirdring("check " + good + " " + bad + " 2>&1");
+  const Outcome o = program("check " + good + " " + bad + " 2>&1");
   CHECK(o.status == 2);
   CHECK(o.output.find(bad + ":11:") != std::string::npos);
   CHECK(o.output.find("lines") != std::string::npos);
@@ -29,36 +29,65 @@ TEST_CASE("compare", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());
   const std::string b = scratch.write("b.yaml", "based_on: a.yaml\nagent_groups: {agents: {staffing: 4}}\n");
-  const Outcome table = thirdring("compare " + a + " " + b + " --replications 50");
+  const Outcome table = program("compare " + a + " " + b + " --replications 50");
   CHECK(table.status == 0);
   CHECK(table.output.find(b + " against " + a) != std::string::npos);
-  CHECK(nlohmann::json::parse(thirdring("compare " + a + " " + b + " --format json").output)["differences"]
+  CHECK(nlohmann::json::parse(program("compare " + a + " " + b + " --format json").output)["differences"]
             .size() > 100);
-  CHECK(thirdring("compare " + a + " " + b + " --format csv --out " + (scratch / "c.csv")).status == 0);
+  CHECK(program("compare " + a + " " + b + " --format csv --out " + (scratch / "c.csv")).status == 0);
   CHECK(scratch.read("c.csv").starts_with("scenario,against,"));
 }
 
 TEST_CASE("explain", "[cli]") {
-  CHECK(thirdring("explain abandoned")
+  CHECK(program("explain abandoned")
             .output.starts_with(
                 "abandoned (measure, share; of the whole centre, call types; also by period)\n"));
-  CHECK(thirdring("explain call_types.enquiry.patience")
+  CHECK(program("explain call_types.enquiry.patience")
             .output.starts_with("call_types.*.patience (scenario: "));
-  CHECK(thirdring("explain patience").output.find("call_types.*.patience") != std::string::npos);
-  const Outcome o = thirdring("explain abandonned 2>&1");
+  CHECK(program("explain patience").output.find("call_types.*.patience") != std::string::npos);
+  const Outcome o = program("explain abandonned 2>&1");
   CHECK(o.status == 2);
   CHECK(o.output.find("did you mean 'abandoned'?") != std::string::npos);
-  const Outcome all = thirdring("explain");
+  const Outcome all = program("explain");
   CHECK(all.output.find("service_level.with_blocked") != std::string::npos);
   CHECK(all.output.find("call_types.*.talk") != std::string::npos);
 }
 
 TEST_CASE("bench does the same work every time", "[cli]") {
-  const Outcome first = thirdring("bench --fixed");
+  const Outcome first = program("bench --fixed");
   CHECK(first.status == 0);
   CHECK(first.output.starts_with("events "));
   CHECK(first.output.find("\nchecksum ") != std::string::npos);
-  CHECK(thirdring("bench --fixed").output == first.output);
-  CHECK(thirdring("bench 2>&1").status == 2);
+  CHECK(program("bench --fixed").output == first.output);
+  CHECK(program("bench 2>&1").status == 2);
 }
 
+TEST_CASE("numbers that would wrap around are refused", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario());
+  for (const char* const option : {"--seed -1", "--seed 18446744073709551616", "--seed ''", "--replication -1",
+                                   "--replication 18446744073709551615", "--threads -1"}) {
+    INFO(option);
+    CHECK(program("run " + file + " " + option + " 2>&1").status == 2);
+  }
+  CHECK(program("run " + file + " --seed 18446744073709551615").status == 0);
+}
+
+TEST_CASE("results never replace a scenario or each other", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario()), out = scratch / "out.csv";
+  const std::string own = ": expected a file of its own for the results\n";
+  const auto itself = program("run " + file + " --out " + (scratch / "./a.yaml") + " 2>&1");
+  CHECK(itself.status == 2);
+  CHECK(itself.output.ends_with(own));
+  CHECK(program("run " + file + " --out " + out + " --calls " + out + " 2>&1").output.ends_with(own));
+  CHECK(program("compare " + file + " " + file + " --out " + file + " 2>&1").status == 2);
+  CHECK(scratch.read("a.yaml") == small_scenario());
+  CHECK(scratch.files() == 1);
+  CHECK(program("run " + file + " --out /dev/null --calls /dev/null").status == 0);
+}
+
+TEST_CASE("messages that cannot be written are no reason to crash", "[cli]") {
+  CHECK(program("check nowhere.yaml 2>/dev/full").status == 2);
+  CHECK(program("check 2>/dev/full").status == 2);
+}

@@ -18,7 +18,7 @@ struct Outcome {
 };
 
 /// `thirdring ARGUMENTS` in a shell.
-inline Outcome thirdring(const std::string& arguments, const std::string& before = "") {
+inline Outcome program(const std::string& arguments, const std::string& before = "") {
   Outcome outcome;
   std::FILE* const pipe = popen((before + "'" THIRDRING_PROGRAM "' " + arguments).c_str(), "r");
   REQUIRE(pipe);

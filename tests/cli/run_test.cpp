@@ -8,7 +8,7 @@ using namespace thirdring::test;
 
 TEST_CASE("run prints a report and succeeds", "[cli]") {
   const Scratch scratch;
-  const Outcome o = thirdring("run " + scratch.write("a.yaml", small_scenario()) + " 2>&1");
+  const Outcome o = program("run " + scratch.write("a.yaml", small_scenario()) + " 2>&1");
   CHECK(o.status == 0);
   CHECK(o.output.starts_with("Small\n20 replications of 1 day"));
   CHECK(o.output.find("\x1b[") == std::string::npos);  // no colours and no bar in a pipe
@@ -19,7 +19,7 @@ TEST_CASE("options change the run", "[cli]") {
   const Scratch scratch;
   const std::string file = scratch.write("a.yaml", small_scenario());
   const auto run = [&](const std::string& options) {
-    return nlohmann::json::parse(thirdring("run " + file + " --format json " + options).output);
+    return nlohmann::json::parse(program("run " + file + " --format json " + options).output);
   };
   CHECK(run("--replications 7 --seed 3 --threads 2")["run"]["replications"] == 7);
   CHECK(run("--replications 7 --seed 3")["run"]["seed"] == 3);
@@ -40,9 +40,9 @@ TEST_CASE("a breach fails the run only on demand", "[cli]") {
       "a.yaml", small_scenario("agreements: {a: {share: answered_within 1 s, at_least: 99 %, per: day}}\n"));
   const std::string easy = scratch.write(
       "b.yaml", small_scenario("agreements: {a: {share: answered_within 1 s, at_least: 1 %, per: day}}\n"));
-  CHECK(thirdring("run " + hard).status == 0);
-  CHECK(thirdring("run " + hard + " --fail-on-breach").status == 3);
-  CHECK(thirdring("run " + easy + " --fail-on-breach").status == 0);
+  CHECK(program("run " + hard).status == 0);
+  CHECK(program("run " + hard + " --fail-on-breach").status == 3);
+  CHECK(program("run " + easy + " --fail-on-breach").status == 0);
 }
 
 TEST_CASE("results in files", "[cli]") {
@@ -50,19 +50,19 @@ TEST_CASE("results in files", "[cli]") {
   const std::string a = scratch.write("a.yaml", small_scenario()),
                     b = scratch.write("b.yaml", small_scenario());
   SECTION("one scenario, one file") {
-    CHECK(thirdring("run " + a + " --format csv --out " + (scratch / "a.csv")).output.empty());
+    CHECK(program("run " + a + " --format csv --out " + (scratch / "a.csv")).output.empty());
     CHECK(scratch.read("a.csv").starts_with("scenario,measure,"));
     CHECK(scratch.files() == 3);  // nothing left beside it
   }
   SECTION("several scenarios, one directory") {
-    CHECK(thirdring("run " + a + " " + b + " --format json --out " + (scratch / "results")).status == 0);
+    CHECK(program("run " + a + " " + b + " --format json --out " + (scratch / "results")).status == 0);
     CHECK(nlohmann::json::parse(scratch.read("results/b.json"))["scenario"]["file"] == b);
   }
   SECTION("several scenarios on standard output are one list") {
-    CHECK(nlohmann::json::parse(thirdring("run " + a + " " + b + " --format json").output).size() == 2);
+    CHECK(nlohmann::json::parse(program("run " + a + " " + b + " --format json").output).size() == 2);
   }
   SECTION("calls") {
-    CHECK(thirdring("run " + a + " --replications 3 --threads 3 --calls " + (scratch / "calls.csv")).status ==
+    CHECK(program("run " + a + " --replications 3 --threads 3 --calls " + (scratch / "calls.csv")).status ==
           0);
     const std::string rows = scratch.read("calls.csv");
     CHECK(rows.starts_with("replication,contact,leg,"));
@@ -75,9 +75,9 @@ TEST_CASE("what cannot be written is told before the run", "[cli]") {
   const std::string a = scratch.write("a.yaml", small_scenario("# slow\n"));
   // Would take for ever if it were run.
   const std::string run = "run " + a + " --replications 1000000000 ";
-  CHECK(thirdring(run + "--out /nowhere/at/all.txt 2>&1").status == 2);
-  CHECK(thirdring(run + "--out " + (scratch / "") + " --calls /nowhere.csv/x 2>&1").status == 2);
-  const Outcome o = thirdring(run + "--calls " + (scratch / "") + " 2>&1");
+  CHECK(program(run + "--out /nowhere/at/all.txt 2>&1").status == 2);
+  CHECK(program(run + "--out " + (scratch / "") + " --calls /nowhere.csv/x 2>&1").status == 2);
+  const Outcome o = program(run + "--calls " + (scratch / "") + " 2>&1");
   CHECK(o.status == 2);
   CHECK(o.output.find("is a directory") != std::string::npos);
 }
@@ -85,7 +85,7 @@ TEST_CASE("what cannot be written is told before the run", "[cli]") {
 TEST_CASE("a failed run leaves the old file alone", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario()), out = scratch.write("out.txt", "good");
-  CHECK(thirdring("run " + a + " --set talk=x --out " + out + " 2>&1").status == 2);
+  CHECK(program("run " + a + " --set talk=x --out " + out + " 2>&1").status == 2);
   CHECK(scratch.read("out.txt") == "good");
 }
 
@@ -101,11 +101,11 @@ TEST_CASE("bad arguments and bad scenarios have status 2", "[cli]") {
         "run " + a + " " + a + " --calls x.csv", "run " + (scratch / "none.yaml"),
         "run " + scratch.write("bad.yaml", "name: [\n"), std::string("compare ") + a}) {
     CAPTURE(arguments);
-    const Outcome o = thirdring(arguments + " 2>&1");
+    const Outcome o = program(arguments + " 2>&1");
     CHECK(o.status == 2);
     CHECK_FALSE(o.output.empty());
   }
-  CHECK(thirdring("run " + a + " --precision servce_level=1% 2>&1").output ==
+  CHECK(program("run " + a + " --precision servce_level=1% 2>&1").output ==
         "thirdring: --precision: expected the name of a measure, got 'servce_level'; did you mean "
         "'service_level'?\n");
 }
@@ -113,7 +113,7 @@ TEST_CASE("bad arguments and bad scenarios have status 2", "[cli]") {
 TEST_CASE("Ctrl-C keeps what is finished", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());
-  const Outcome o = thirdring("run " + a + " --replications 1000000000 --threads 2 --format json 2>/dev/null",
+  const Outcome o = program("run " + a + " --replications 1000000000 --threads 2 --format json 2>/dev/null",
                               "timeout --preserve-status -s INT 0.5 ");
   CHECK(o.status == 130);
   const auto report = nlohmann::json::parse(o.output);
@@ -124,6 +124,6 @@ TEST_CASE("Ctrl-C keeps what is finished", "[cli]") {
 TEST_CASE("a closed pipe is no crash", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());
-  const Outcome o = thirdring("run " + a + " --format csv; echo status $? >&2) | head -1) 2>&1", "((");
+  const Outcome o = program("run " + a + " --format csv; echo status $? >&2) | head -1) 2>&1", "((");
   CHECK(o.output.find("status 0\n") != std::string::npos);
 }

@@ -1,6 +1,8 @@
 // The event list against an ordered map.
 #include "sim/kernel/event_list.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
@@ -8,11 +10,28 @@
 #include <new>
 #include <tuple>
 #include <unordered_map>
+#include <vector>
 
 #include "catch.hpp"
 #include "sim/kernel/stream.hpp"
 
 using namespace thirdring;
+
+namespace {
+std::atomic<std::size_t> allocations = 0;
+}
+
+// All memory of the program goes through here, so that a test can count.
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  ++allocations;
+  return std::malloc(size);
+}
+void* operator new(std::size_t size) {
+  if (void* memory = operator new(size, std::nothrow)) return memory;
+  throw std::bad_alloc{};
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
@@ -118,4 +137,118 @@ TEST_CASE("events come out as from a sorted map, whatever is scheduled", "[event
     if (round == 0) twin.clear();
   }
   twin.take_all();
+}
+
+TEST_CASE("at one moment the smaller kind comes first, then the earlier scheduled", "[event_list]") {
+  // From 0 the moment is far beyond the ring; then it is near; at the end it is now.
+  const double moment = GENERATE(0.0, 0.5, 1e6, 1e12, std::numeric_limits<double>::infinity());
+  CAPTURE(moment);
+  EventList list;
+  std::uint32_t subject = 0;
+  const auto some = [&] {
+    for (int i = 0; i < 300; ++i, ++subject)
+      list.schedule(moment, static_cast<std::uint8_t>(2 - i % 3), subject);
+  };
+  some();
+  if (std::isfinite(moment)) {
+    for (const double share : {0.5, 1 - 1e-9, 1.0}) {
+      list.schedule(moment * share, 0, 1'000'000);
+      CHECK(list.next_time() == moment * share);
+      if (share < 1 && moment > 0) CHECK(list.take().subject == 1'000'000);
+      some();
+    }
+  }
+  std::vector<std::vector<std::uint32_t>> taken(3);
+  std::uint8_t kind = 0;
+  while (!list.empty()) {
+    const Event event = list.take();
+    CHECK(event.time == moment);
+    REQUIRE(event.kind >= kind);
+    kind = event.kind;
+    if (event.subject != 1'000'000) taken[kind].push_back(event.subject);
+  }
+  for (const auto& subjects : taken) {
+    CHECK(subjects.size() == subject / 3);
+    CHECK(std::is_sorted(subjects.begin(), subjects.end()));
+  }
+}
+
+TEST_CASE("what is later scheduled for the same moment does not overtake what was far", "[event_list]") {
+  EventList list;
+  list.schedule(1000, 1, 0);
+  for (std::uint32_t i = 1; i < 1000; ++i) {
+    list.schedule(i, 0, 0);
+    list.take();
+    list.schedule(1000, 1, i);
+  }
+  for (std::uint32_t i = 0; i < 1000; ++i) REQUIRE(list.take().subject == i);
+}
+
+TEST_CASE("a cleared list is as new", "[event_list]") {
+  EventList list;
+  const auto run = [&list] {
+    Stream stream(7);
+    std::vector<double> times;
+    for (std::uint32_t i = 0; i < 500; ++i) list.schedule(1e4 * stream.uniform(), 0, i);
+    for (int i = 0; i < 2000; ++i) {
+      const Event event = list.take();
+      times.push_back(event.time);
+      list.cancel(list.schedule(event.time + 5, 0, 0));
+      list.schedule(event.time + 1e4 * stream.uniform(), 0, event.subject);
+    }
+    return times;
+  };
+  const auto first = run();
+  CHECK(list.size() == 500);
+  list.clear();
+  CHECK(list.empty());
+  CHECK(list.size() == 0);
+  CHECK(list.next_time() == std::numeric_limits<double>::infinity());
+  CHECK(run() == first);
+}
+
+TEST_CASE("no memory is allocated once the list has been as full", "[event_list]") {
+  EventList list;
+  Stream stream(3);
+  double now = 0;
+  const auto run = [&](std::size_t pending, double mean) {
+    while (list.size() < pending) list.schedule(now - mean * std::log1p(-stream.uniform()), 0, 0);
+    for (std::size_t i = 0; i < 5 * pending; ++i) {
+      now = list.take().time;
+      list.schedule(now - mean * std::log1p(-stream.uniform()), 0, 0);
+    }
+    while (list.size() > 10) now = list.take().time;
+  };
+  run(5000, 1);
+  const std::size_t before = allocations;
+  for (const double mean : {1.0, 1000.0, 0.001, 30.0}) run(5000, mean);
+  list.clear();
+  now = 0;
+  run(5000, 1);
+  CHECK(allocations == before);
+}
+
+TEST_CASE("ids of taken and cancelled events are used again", "[event_list]") {
+  EventList list;
+  EventId greatest = 0;
+  for (int i = 0; i < 10'000; ++i) {
+    const EventId id = list.schedule(i + 1, 0, 0);
+    greatest = std::max(greatest, id);
+    list.cancel(list.schedule(i + 2, 0, 0));
+    CHECK(list.take().time == i + 1);
+  }
+  CHECK(greatest < 1000);
+}
+
+TEST_CASE("the next time is known without taking", "[event_list]") {
+  EventList list;
+  const EventId far = list.schedule(1e9, 0, 0);
+  list.schedule(2e9, 0, 0);
+  CHECK(list.next_time() == 1e9);
+  list.cancel(far);
+  CHECK(list.next_time() == 2e9);
+  list.schedule(3, 0, 0);  // looking has not moved the clock
+  CHECK(list.next_time() == 3);
+  CHECK(list.take().time == 3);
+  CHECK(list.take().time == 2e9);
 }

@@ -23,7 +23,7 @@ Experiment twice(const Model& model) {
   return run_experiment(model, options);
 }
 
-const Origin origin{"=tiny.yaml", "0123456789abcdef", "9.9.9", {"lines=3"}, {"doubtful"}};
+const Origin origin{"=tiny.yaml", "0123456789abcdef", "9.9.9", {"a.b=2 min"}, {"doubtful"}};
 
 }  // namespace
 
@@ -34,9 +34,43 @@ TEST_CASE("the whole report for a terminal", "[report]") {
 For the exact words.
 2 replications of 1 day from 2026-03-02 08:00, 6 calls; intervals of 95 % confidence
 
-Agreements                      asked  reached               breached  short by  penalty per day
-in_time       at least 90 % per day   66.7 %  100.0 % (15.8 to 100.0)    23.3 %                -
+Agreements                  asked  reached           breached  short by  penalty per day
+in_time     at least 90 % per day   66.7 %  100 % (16 to 100)    23.3 %                -
 
+Calls                  enquiry
+calls                        3
+calls answered               3
+service level           66.7 %
+answered within rings   66.7 %
+delay probability       33.3 %
+speed of answer          180 s
+mean wait                180 s
+wait p90                 539 s
+wait p99                 544 s
+max wait                 540 s
+mean queue               0.150
+longest queue                1
+rings heard               36.7
+talk time               10 min
+handle time             10 min
+solved                   100 %
+
+Groups                 tier1
+agents                     1
+occupancy               50 %
+utilisation             50 %
+calls answered             3
+calls per agent hour       3
+handle time           10 min
+paid hours               1 h
+
+Periods  calls  in time %  by ring %  abandoned %  answer s  agents  occupancy %
+08:00        2         50         50            0       270       1         66.7
+08:30        1        100        100            0         0       1         33.3
+
+Warning: doubtful
+The same numbers again: thirdring run =tiny.yaml --set 'a.b=2 min' --seed 1 --replications 2
+Scenario 0123456789abcdef, thirdring 9.9.9
 )");
 }
 
@@ -48,7 +82,7 @@ TEST_CASE("JSON with everything and without NaN", "[report]") {
   CHECK(report["schema_version"] == 1);
   CHECK(report["version"] == "9.9.9");
   CHECK(report["scenario"]["hash"] == "0123456789abcdef");
-  CHECK(report["scenario"]["overrides"] == nlohmann::json{"lines=3"});
+  CHECK(report["scenario"]["overrides"] == nlohmann::json{"a.b=2 min"});
   CHECK(report["run"]["seed"] == 1);
   CHECK(report["run"]["replications"] == 2);
   CHECK(report["run"]["status"] == "complete");
@@ -85,7 +119,7 @@ TEST_CASE("tidy CSV", "[report]") {
   CHECK(has("'=tiny.yaml,calls,,,,3,3,3,calls,2"));
   CHECK(has("'=tiny.yaml,calls,enquiry,,08:00,2,2,2,calls,2"));
   CHECK(has("'=tiny.yaml,lines_busy,,,,,,,share,2"));
-  CHECK(has("'=tiny.yaml,agreement.in_time.breach,,,,1,0.15811388300841897,1,share,2"));
+  CHECK(has("'=tiny.yaml,agreement.in_time.penalty,,,,0,0,0,money,2"));
   std::istringstream lines(rows);
   for (std::string line; std::getline(lines, line);) CHECK(std::count(line.begin(), line.end(), ',') == 9);
 }
