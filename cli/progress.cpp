@@ -24,7 +24,7 @@ void Progress::show(std::uint64_t done, std::uint64_t total) {
   const auto full = static_cast<std::size_t>(share * width);
   const double left = std::chrono::duration<double>(now - start_).count() * (1 / share - 1);
   write_to_stderr(fmt::format("\r{} [{}{}] {} of {}, {:.0f} s left\x1b[K", what_, std::string(full, '#'),
-             std::string(width - full, '.'), done, total, left));
+                              std::string(width - full, '.'), done, total, left));
 }
 
 }  // namespace thirdring::cli

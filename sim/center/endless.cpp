@@ -6,8 +6,8 @@
 namespace thirdring {
 namespace {
 
-// Far more than all calls that have been here at once can honestly need: to come or go within a second, and to be
-// served after close.
+// Far more than all calls that have been here at once can honestly need: to come or go within a second, and
+// to be served after close.
 constexpr std::uint64_t some = 10'000'000, at_once = 4, till_gone = 1000;
 
 }  // namespace
@@ -22,8 +22,9 @@ void Endless::look(const Rooms& rooms, std::uint64_t events) {
   const std::uint64_t calls = rooms.calls.size();
   const auto& periods = rooms.model.calendar.periods;
   if (events_ > some + at_once * calls)
-    throw RunError("in the period " + periods[rooms.period].label +
-                   " more than 10,000,000 things happen within a second: calls go round without time passing");
+    throw RunError(
+        "in the period " + periods[rooms.period].label +
+        " more than 10,000,000 things happen within a second: calls go round without time passing");
 
   if (rooms.period + 1 == periods.size()) after_close_ += events;
   if (after_close_ > some + till_gone * calls)

@@ -8,9 +8,9 @@ namespace thirdring {
 
 struct Rooms;
 
-/// Looks now and then whether a run gets anywhere.  Two things can keep it for ever where it is: calls that go round
-/// without time passing (a redial without a delay to a busy line), and, after the last close, calls that go round with
-/// time passing (a ring that is always taken back).
+/// Looks now and then whether a run gets anywhere.  Two things can keep it for ever where it is: calls that
+/// go round without time passing (a redial without a delay to a busy line), and, after the last close, calls
+/// that go round with time passing (a ring that is always taken back).
 class Endless {
  public:
   void start() { events_ = after_close_ = 0, since_ = 0; }

@@ -18,7 +18,8 @@ std::string error_of(const std::string& yaml) {
 }
 
 const std::string at_once =
-    "in the period 08:00 more than 10,000,000 things happen within a second: calls go round without time passing";
+    "in the period 08:00 more than 10,000,000 things happen within a second: calls go round without time "
+    "passing";
 const std::string after_close = "the centre never empties after its last close: calls go round for ever";
 
 }  // namespace

@@ -27,7 +27,7 @@ const std::vector<T>* per_period(Compile& c, const Field<std::vector<T>>& rows, 
 template const std::vector<Number>* per_period(Compile&, const Field<std::vector<Number>>&,
                                                std::vector<Number>&);
 template const std::vector<WholeNumber>* per_period(Compile&, const Field<std::vector<WholeNumber>>&,
-                                              std::vector<WholeNumber>&);
+                                                    std::vector<WholeNumber>&);
 
 namespace {
 

@@ -122,7 +122,8 @@ bool passes_on(const Model& model, const AgentGroup& group, const std::vector<bo
   return true;
 }
 
-// Warm transfers in a circle of groups: when all their agents wait for one another, nobody gets free any more.
+// Warm transfers in a circle of groups: when all their agents wait for one another, nobody gets free any
+// more.
 void warn_of_deadlock(Compile& c) {
   std::vector<bool> stuck(c.model.groups.size(), true);
   for (bool changed = true; changed;) {
@@ -135,9 +136,10 @@ void warn_of_deadlock(Compile& c) {
   }
   for (GroupId g = 0; g < stuck.size(); ++g)
     if (stuck[g])
-      c.report.warning(c.groups().entries[g].name_at,
-                       "expected warm transfers to agents who need not wait for others in turn, got a circle: when "
-                       "all of them wait for one another, nobody gets free any more");
+      c.report.warning(
+          c.groups().entries[g].name_at,
+          "expected warm transfers to agents who need not wait for others in turn, got a circle: when "
+          "all of them wait for one another, nobody gets free any more");
 }
 
 }  // namespace
