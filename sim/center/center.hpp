@@ -14,7 +14,8 @@ class Center {
   explicit Center(const Model& model) : rooms_(model) {}
 
   /// False if `*stop` turned true before the end.  Throws RunError.
-  bool run(std::uint64_t seed, std::uint64_t replication, Observer& observer, const std::atomic<bool>* stop = nullptr);
+  bool run(std::uint64_t seed, std::uint64_t replication, Observer& observer,
+           const std::atomic<bool>* stop = nullptr);
   std::uint64_t events() const { return events_; }
 
  private:

@@ -9,6 +9,8 @@
 namespace thirdring {
 namespace {
 
+constexpr std::size_t longest_chain = 100;
+
 namespace fs = std::filesystem;
 
 NodePtr without(const NodePtr& map, std::string_view key) {
@@ -84,6 +86,9 @@ class Assembler {
     if (std::find(chain_.begin(), chain_.end(), full) != chain_.end())
       return refuse(fmt::format("expected another scenario, got {}, which is based on this one",
                                 in_quotes(base.value->text)));
+    if (chain_.size() > longest_chain)
+      return refuse(
+          fmt::format("expected at most {} scenarios that build on one another, got more", longest_chain));
     const TextFile text = read_text_file(file);
     if (!text.refusal.empty())
       return refuse(fmt::format("{} ({})", text.refusal, in_quotes(base.value->text)));

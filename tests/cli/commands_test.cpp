@@ -16,8 +16,7 @@ TEST_CASE("--version and --help", "[cli]") {
 TEST_CASE("check", "[cli]") {
   const Scratch scratch;
   const std::string good = scratch.write("a.yaml", small_scenario());
-  CHECK(
-      program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
+  CHECK(program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
   const std::string bad = scratch.write("b.yaml", small_scenario("linse: 3\n"));
   const Outcome o = program("check " + good + " " + bad + " 2>&1");
   CHECK(o.status == 2);
@@ -42,8 +41,8 @@ TEST_CASE("explain", "[cli]") {
   CHECK(program("explain abandoned")
             .output.starts_with(
                 "abandoned (measure, share; of the whole centre, call types; also by period)\n"));
-  CHECK(program("explain call_types.enquiry.patience")
-            .output.starts_with("call_types.*.patience (scenario: "));
+  CHECK(
+      program("explain call_types.enquiry.patience").output.starts_with("call_types.*.patience (scenario: "));
   CHECK(program("explain patience").output.find("call_types.*.patience") != std::string::npos);
   const Outcome o = program("explain abandonned 2>&1");
   CHECK(o.status == 2);
@@ -65,8 +64,9 @@ TEST_CASE("bench does the same work every time", "[cli]") {
 TEST_CASE("numbers that would wrap around are refused", "[cli]") {
   const Scratch scratch;
   const std::string file = scratch.write("a.yaml", small_scenario());
-  for (const char* const option : {"--seed -1", "--seed 18446744073709551616", "--seed ''", "--replication -1",
-                                   "--replication 18446744073709551615", "--threads -1"}) {
+  for (const char* const option :
+       {"--seed -1", "--seed 18446744073709551616", "--seed ''", "--replication -1",
+        "--replication 18446744073709551615", "--threads -1"}) {
     INFO(option);
     CHECK(program("run " + file + " " + option + " 2>&1").status == 2);
   }
