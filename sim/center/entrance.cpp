@@ -20,7 +20,8 @@ void Entrance::start() { contacts_ = 0; }
 
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
-  for (std::uint32_t n = rooms_.arrivals.batch(source); n > 0; --n) {
+  // Who calls after close (the end of a surge) finds nobody and does not count.
+  for (std::uint32_t n = rooms_.open ? rooms_.arrivals.batch(source) : 0; n > 0; --n) {
     CallRecord& call = rooms_.calls.create();
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
