@@ -137,7 +137,7 @@ TEST_CASE("who calls after close does not count, whether or not somebody is stil
     const Run day = run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
                         "call_types:\n"
                         "  enquiry:\n"
-                        "    arrivals: {surges: [{start: 08:50, length: 20 min, calls: 1000}]}\n"
+                        "    arrivals: {rate: 0/h, surges: [{start: 08:50, length: 20 min, calls: 1000}]}\n"
                         "    talk: " + std::string(talk) + "\n" +
                         served_by("    staffing: 500\n"));
     CHECK(day.sum(Count::legs) == Approx(500).margin(100));
