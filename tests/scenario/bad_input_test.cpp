@@ -132,3 +132,17 @@ TEST_CASE("Any damage to a good scenario is either harmless or refused", "[scena
     CHECK(loaded.model.has_value() == loaded.problems.empty());
   }
 }
+
+TEST_CASE("Results that fill the memory are refused", "[scenario][bad]") {
+  std::string types, skills;
+  for (int t = 0; t < 100; ++t) {
+    types += fmt::format("  t{}: {{arrivals: {{rate: 1/h}}, talk: 1 min}}\n", t);
+    skills += fmt::format("{}t{}", t == 0 ? "" : ", ", t);
+  }
+  std::string groups = fmt::format("  g0: {{skills: &all [{}], staffing: 1}}\n", skills);
+  for (int g = 1; g < 50; ++g) groups += fmt::format("  g{}: {{skills: *all, staffing: 1}}\n", g);
+  CHECK(
+      only_message("time: {length: 12 h, days: 40}\ncall_types:\n" + types + "agent_groups:\n" + groups) ==
+      "x.yaml:1:7: time.period: expected at most 377 periods for so many call types, skills and agreements, "
+      "got 1000");
+}
