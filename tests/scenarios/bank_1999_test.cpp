@@ -1,6 +1,7 @@
 // The bank of 1999: built from its data file, and told of truthfully.
 #include <cmath>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <sstream>

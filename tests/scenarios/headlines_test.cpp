@@ -1,5 +1,6 @@
 // Every shipped scenario: it runs, and says what it is meant to say.
 #include <filesystem>
+#include <map>
 #include <set>
 
 #include "analysis/experiment/experiment.hpp"
