@@ -88,7 +88,7 @@ void Collector::count_leg(const Call& call, double* row) {
     for (std::size_t k = thresholds_.size(); k-- > 0 && time <= thresholds_[k];) ++of[k];
   };
   add(Count::legs);
-  if (call.attempt > 1 || call.tries > 1) add(Count::redials);
+  if (call.tries > 0 ? call.tries > 1 : call.attempt > 1 && call.leg == 1) add(Count::redials);
   if (call.waited) add(Count::waited);
   const Seconds wait = call.wait();
   switch (call.outcome) {

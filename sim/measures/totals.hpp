@@ -12,7 +12,7 @@ namespace thirdring {
 /// Counts and sums of legs, per cell and period.
 enum class Count : std::uint8_t {
   legs,             ///< all that came: calls, redials, further legs, callback attempts
-  redials,          ///< of these, attempts after the first (of a callback: to reach the customer)
+  redials,          ///< of these, callers' attempts after the first; of callbacks, further tries (of a callback: to reach the customer)
   busy, queue_full, balked, abandoned, answered, to_callback, disconnected, unfinished, not_reached, withdrawn,
   waited,           ///< found no free agent
   hung_up,          ///< on hold (they were answered)

@@ -50,6 +50,17 @@ TEST_CASE("who is not reached is tried again, at most so often", "[callbacks]") 
   CHECK(day.agent_time(AgentState::dialling) == 30);
 }
 
+TEST_CASE("a callback for somebody who had redialled is a first try", "[callbacks]") {
+  const Run day = run(calls_at("08:00:00, 08:00:01") +
+                      "    talk: 60 s\n    patience: 10 s\n"
+                      "    redial: {after_abandoning: 100 %, delay: 2 min, at_most: 1}\n"
+                      "    callback: {promised: 100 %, dial: 1 s}\n" +
+                      served_by("    staffing: 1\n"));
+  CHECK(day.sum(Count::redials, "enquiry") == 1);
+  CHECK(day.sum(Count::legs, "enquiry.callback") == 2);
+  CHECK(day.sum(Count::redials, "enquiry.callback") == 0);
+}
+
 TEST_CASE("a callback without a kept place waits behind inbound calls and for idle agents", "[callbacks]") {
   const Run behind = run(calls_at("08:00:00, 08:00:10, 08:00:20") +
                          "    talk: 60 s\n"

@@ -1,0 +1,44 @@
+// What the README shows is what happens.
+#include <fstream>
+#include <sstream>
+
+#include "catch.hpp"
+#include "cli/program.hpp"
+#include "sim/scenario/load.hpp"
+
+using namespace thirdring;
+
+namespace {
+
+std::string readme() {
+  std::ifstream file(THIRDRING_SOURCE_DIR "/README.md");
+  std::stringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string between(const std::string& text, const std::string& begin, const std::string& end) {
+  const std::size_t from = text.find(begin);
+  REQUIRE(from != std::string::npos);
+  const std::size_t to = text.find(end, from + begin.size());
+  REQUIRE(to != std::string::npos);
+  return text.substr(from + begin.size(), to - from - begin.size());
+}
+
+}  // namespace
+
+TEST_CASE("the README shows the beginning of what its first line prints", "[readme]") {
+  const std::string shown = between(readme(), "<!-- output of: thirdring run scenarios/courier_hotline.yaml -->\n```\n", "```");
+  REQUIRE(shown.size() > 500);
+  const test::Outcome run = test::program("run scenarios/courier_hotline.yaml", "cd '" THIRDRING_SOURCE_DIR "' && ");
+  CHECK(run.status == 0);
+  CHECK(run.output.substr(0, shown.size()) == shown);
+}
+
+TEST_CASE("the README's scenario is a good one", "[readme]") {
+  const std::string scenario = between(readme(), "## A scenario\n\n```yaml\n", "```");
+  const Loaded loaded = load_scenario_text(scenario, "README.md");
+  for (const Problem& problem : loaded.problems) UNSCOPED_INFO(problem.text());
+  CHECK(loaded.model);
+  CHECK(loaded.warnings.empty());
+}
