@@ -58,8 +58,8 @@ std::string text(const Estimate& estimate, const Scale& scale, bool sign, bool b
   std::string result = number(value) + (brief ? "" : scale.unit);
   if (std::isnan(half) || half == 0) return result;
   if (even(estimate)) return result + fmt::format("{}{:.{}f}", brief ? "±" : " ± ", half, digits);
-  return result + fmt::format(fmt::runtime(brief ? "({}..{})" : " ({} to {})"), number(estimate.low * scale.factor),
-                              number(estimate.high * scale.factor));
+  return result + fmt::format(fmt::runtime(brief ? "({}..{})" : " ({} to {})"),
+                              number(estimate.low * scale.factor), number(estimate.high * scale.factor));
 }
 
 }  // namespace

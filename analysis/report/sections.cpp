@@ -146,9 +146,8 @@ std::string escalation_section(const Tally& tally, const Style& style) {
 }
 
 std::string group_section(const Tally& tally, const Style& style) {
-  const Names names = {
-      "agents",          "occupancy",   "utilisation", "calls_answered", "calls_per_agent_hour",
-      "handle_time", "paid_hours",  "cost"};
+  const Names names = {"agents",      "occupancy",  "utilisation", "calls_answered", "calls_per_agent_hour",
+                       "handle_time", "paid_hours", "cost"};
   std::vector<Scope> scopes;
   for (GroupId g = 0; g < tally.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
   return block(tally, style, "Groups", names, scopes);

@@ -45,9 +45,27 @@ void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
     }
     source.process->start(factors);
   }
+  coming_.assign(std::max<std::size_t>(1, sources_.size()), {never, 0});
+  for (std::uint32_t i = 0; i < sources_.size(); ++i) coming_[i] = {sources_[i].process->next(sources_[i].stream), i};
+  std::sort(coming_.begin(), coming_.end());
 }
 
-std::uint32_t ArrivalSources::batch(std::size_t source) {
+void ArrivalSources::advance() {
+  Source& source = sources_[coming_.front().source];
+  sink(0, {source.process->next(source.stream), coming_.front().source});
+}
+
+void ArrivalSources::sink(std::size_t hole, Coming entry) {
+  for (std::size_t child = 2 * hole + 1; child < coming_.size(); child = 2 * hole + 1) {
+    if (child + 1 < coming_.size() && coming_[child + 1] < coming_[child]) ++child;
+    if (!(coming_[child] < entry)) break;
+    coming_[hole] = coming_[child];
+    hole = child;
+  }
+  coming_[hole] = entry;
+}
+
+std::uint32_t ArrivalSources::batch(std::uint32_t source) {
   Source& s = sources_[source];
   if (!s.batch) return 1;
   return static_cast<std::uint32_t>(std::clamp(std::round(s.batch->draw(s.batches)), 1.0, 1e6));

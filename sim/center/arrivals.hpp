@@ -24,19 +24,24 @@ std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Cal
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge);
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times);
 
-/// The arrival streams of all call types: for each type its main process and its surges.
+/// The arrival streams of all call types: for each type its main process and its surges.  They keep their next times
+/// themselves: every second event is an arrival, and none is ever cancelled, so the event list need not see them.
 class ArrivalSources {
  public:
   explicit ArrivalSources(const Model& model);
 
   void start(std::uint64_t seed, std::uint64_t replication);
-  std::size_t size() const { return sources_.size(); }
-  TypeId type(std::size_t source) const { return sources_[source].type; }
-  Seconds next(std::size_t source) { return sources_[source].process->next(sources_[source].stream); }
-  /// Callers who arrive together at the arrival just taken.
-  std::uint32_t batch(std::size_t source);
+  /// When the next callers come, `never` if nobody does any more; and of which source, at equal times the first.
+  Seconds next_time() const { return coming_.front().at; }
+  std::uint32_t next_source() const { return coming_.front().source; }
+  /// They are here: the source goes on to its next ones.
+  void advance();
+
+  TypeId type(std::uint32_t source) const { return sources_[source].type; }
+  /// Callers who come together at the source's present arrival.
+  std::uint32_t batch(std::uint32_t source);
   /// The seed of the next call of a source.
-  std::uint64_t call_seed(std::size_t source) { return sources_[source].calls(); }
+  std::uint64_t call_seed(std::uint32_t source) { return sources_[source].calls(); }
 
  private:
   struct Source {
@@ -48,8 +53,17 @@ class ArrivalSources {
   };
   void add(TypeId type, std::string name, std::unique_ptr<ArrivalProcess> process);
 
+  struct Coming {
+    Seconds at;
+    std::uint32_t source;
+    bool operator<(const Coming& other) const { return at < other.at || (at == other.at && source < other.source); }
+  };
+  /// Puts an entry in its place in the part of the heap that begins at `hole`.
+  void sink(std::size_t hole, Coming entry);
+
   const Model& model_;
   std::vector<Source> sources_;
+  std::vector<Coming> coming_;  // a heap, the next ones first; never empty
 };
 
 }  // namespace thirdring

@@ -5,10 +5,17 @@ namespace thirdring {
 bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observer, const std::atomic<bool>* stop) {
   rooms_.observer = &observer;
   start(seed, replication);
-  while (!rooms_.events.empty()) {
-    const Event event = rooms_.events.take();
-    rooms_.now = event.time;
-    handle(event);
+  for (Event event;;) {
+    const Seconds next_arrival = rooms_.arrivals.next_time();
+    if (rooms_.events.take_until(next_arrival, event)) {
+      rooms_.now = event.time;
+      handle(event);
+    } else if (next_arrival < never) {
+      rooms_.now = next_arrival;
+      rooms_.entrance.arrive();
+    } else {
+      break;
+    }
     if (!rooms_.open) {
       rooms_.floor.go_home_if_done();
       if (last_call_gone()) break;
@@ -30,9 +37,6 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.floor.start(seed, replication);
   rooms_.arrivals.start(seed, replication);
   begin_period(0);
-  for (std::uint32_t source = 0; source < rooms_.arrivals.size(); ++source)
-    if (const Seconds first = rooms_.arrivals.next(source); first < never)
-      rooms_.schedule(first, EventKind::arrives, source);
 }
 
 void Center::begin_period(PeriodId period) {
@@ -52,7 +56,6 @@ void Center::handle(const Event& event) {
     case EventKind::period_begins: return begin_period(subject);
     case EventKind::shift_changes: return rooms_.floor.shift_changes(subject);
     case EventKind::agent_returns: return rooms_.floor.returns(subject);
-    case EventKind::arrives: return rooms_.entrance.arrive(subject);
     case EventKind::redials: return rooms_.redials.call_again(call());
     case EventKind::asks_for_agent: return rooms_.entrance.ask(call());
     case EventKind::overflows: return rooms_.entrance.overflow(call());

@@ -8,7 +8,8 @@ using Place = CallRecord::Place;
 
 void Entrance::start() { contacts_ = 0; }
 
-void Entrance::arrive(std::uint32_t source) {
+void Entrance::arrive() {
+  const std::uint32_t source = rooms_.arrivals.next_source();
   for (std::uint32_t n = rooms_.arrivals.batch(source); n > 0; --n) {
     CallRecord& call = rooms_.calls.create();
     call.seed = rooms_.arrivals.call_seed(source);
@@ -17,7 +18,7 @@ void Entrance::arrive(std::uint32_t source) {
     call.law = &rooms_.model.call_types[call.type];
     enter(call);
   }
-  if (const Seconds next = rooms_.arrivals.next(source); next < never) rooms_.schedule(next, EventKind::arrives, source);
+  rooms_.arrivals.advance();
 }
 
 void Entrance::enter(CallRecord& call) {

@@ -14,8 +14,8 @@ class Entrance {
   explicit Entrance(Rooms& rooms) : rooms_(rooms) {}
 
   void start();
-  /// A source's next callers come in.
-  void arrive(std::uint32_t source);
+  /// The next callers come in.
+  void arrive();
   /// A caller dials: line or busy tone, menu, then asks for a person.
   void enter(CallRecord& call);
   /// The caller asks for a person: waits and rings count from now.

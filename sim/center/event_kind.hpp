@@ -4,6 +4,7 @@
 
 namespace thirdring {
 
+/// First callers are not among them: their sources keep their own times, and they come after all events of a moment.
 /// The subject of the event is named behind each kind.
 enum class EventKind : std::uint8_t {
   period_begins,     // period
@@ -24,8 +25,7 @@ enum class EventKind : std::uint8_t {
   overflows,         // call
   callback_ready,    // call
   loses_patience,    // call
-  redials,           // call
-  arrives            // arrival source
+  redials            // call
 };
 
 }  // namespace thirdring

@@ -40,6 +40,8 @@ class EventList {
   double next_time() const noexcept;
   /// Removes and returns the next event; the list is not empty.
   Event take();
+  /// Takes the next event if it is no later than `limit`; false if there is none.
+  bool take_until(double limit, Event& event);
   /// Empties the list, sets the clock to 0 and keeps the memory and the width.
   void clear() noexcept;
 
@@ -69,6 +71,7 @@ class EventList {
   bool file(EventId id);
   bool goes_before(EventId id, EventId other) const noexcept;
 
+  Event take_from(Slot ahead);
   Slot slots_to_next() const noexcept;  // from the cursor; -1 when the ring is empty
 
   EventId new_node();
@@ -188,9 +191,21 @@ inline EventList::Slot EventList::slots_to_next() const noexcept {
   return -1;
 }
 
-inline Event EventList::take() {
-  Slot ahead;
-  while ((ahead = slots_to_next()) < 0) [[unlikely]] jump();
+inline bool EventList::take_until(double limit, Event& event) {
+  const Slot ahead = slots_to_next();
+  // With an empty ring the far list is asked first: a jump past the limit could not be undone.
+  const bool comes = ahead < 0 ? next_time() <= limit && size_ > 0 : nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time <= limit;
+  if (comes) event = take_from(ahead);
+  return comes;
+}
+
+inline Event EventList::take() { return take_from(slots_to_next()); }
+
+inline Event EventList::take_from(Slot ahead) {
+  while (ahead < 0) [[unlikely]] {
+    jump();
+    ahead = slots_to_next();
+  }
   cursor_ += ahead;
   const EventId head = bucket_head(cursor_), id = nodes_[head].next;
   const Event event{nodes_[id].time, nodes_[id].subject, nodes_[id].kind};

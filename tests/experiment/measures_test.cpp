@@ -17,9 +17,9 @@ TEST_CASE("every measure has a name of its own, a sentence and a formula", "[exp
     CHECK(find_measure(measure.name) == &measure);
     CHECK(measure.meaning.ends_with('.'));
     CHECK(measure.scopes != 0);
-    CHECK((measure.formula == nullptr) == (measure.kind != Measure::Kind::fraction &&
-                                           measure.kind != Measure::Kind::daily_mean &&
-                                           measure.kind != Measure::Kind::days_met));
+    CHECK((measure.formula == nullptr) ==
+          (measure.kind != Measure::Kind::fraction && measure.kind != Measure::Kind::daily_mean &&
+           measure.kind != Measure::Kind::days_met));
     CHECK((!measure.per_period || measure.kind == Measure::Kind::fraction));
   }
   CHECK(find_measure("speed") == nullptr);
@@ -49,7 +49,8 @@ namespace {
 
 std::vector<std::string> problems_of(const std::string& agreement) {
   return measure_problems(test::model_of(test::calls_at("08:01") + "    talk: 1 min\n" +
-                                         test::served_by("    staffing: 1\n") + "agreements: {a: {" + agreement + "}}\n"));
+                                         test::served_by("    staffing: 1\n") + "agreements: {a: {" +
+                                         agreement + "}}\n"));
 }
 
 }  // namespace
@@ -58,8 +59,9 @@ TEST_CASE("an agreement on what cannot be known of its calls is refused", "[expe
   CHECK(problems_of("measure: abandoned, at_most: 5 %, per: period").empty());
   CHECK(problems_of("measure: max_wait, at_most: 5 min, per: day").empty());
   CHECK(problems_of("measure: max_wait, at_most: 5 min, per: period") ==
-        std::vector<std::string>{"agreements.a: max_wait is known for a whole run only: expected 'per: run', or a "
-                                 "scenario of one day"});
+        std::vector<std::string>{
+            "agreements.a: max_wait is known for a whole run only: expected 'per: run', or a "
+            "scenario of one day"});
   CHECK(problems_of("measure: occupancy, of: [enquiry], at_most: 85 %, per: day") ==
         std::vector<std::string>{"agreements.a: occupancy is not known by call type; leave out 'of'"});
 }

@@ -8,9 +8,9 @@ using namespace thirdring;
 
 namespace {
 
-/// The example of the definitions: 1000 answered, 60 abandoned; within 20 s 860 and 20 of them, within 5 s 10 of the
-/// abandoned; besides 40 left for a callback, 30 of them within 20 s, 25 heard the busy tone and 15 found the queue
-/// full.
+/// The example of the definitions: 1000 answered, 60 abandoned; within 20 s 860 and 20 of them, within 5 s 10
+/// of the abandoned; besides 40 left for a callback, 30 of them within 20 s, 25 heard the busy tone and 15
+/// found the queue full.
 struct Example {
   static constexpr std::size_t thresholds = 2;  // 5 s, 20 s
   std::vector<double> row = std::vector<double>(counts + 4 * thresholds + agent_states + extras);
@@ -58,8 +58,9 @@ TEST_CASE("the eight service levels of one example", "[experiment]") {
 TEST_CASE("rounded to a tenth of a per cent they are the published ones", "[experiment]") {
   using F = ServiceLevelFormula;
   const std::vector<std::pair<F, double>> published = {
-      {F::answered_only, 86.0},             {F::offered, 81.1},       {F::ignore_abandoned_within, 82.7},
-      {F::abandoned_within_positive, 83.0}, {F::exclude_short, 81.9}, {F::short_positive, 82.1}};
+      {F::answered_only, 86.0},           {F::offered, 81.1},
+      {F::ignore_abandoned_within, 82.7}, {F::abandoned_within_positive, 83.0},
+      {F::exclude_short, 81.9},           {F::short_positive, 82.1}};
   for (const auto& [formula, percent] : published)
     CHECK(Example().level(formula).value() * 100 == Approx(percent).margin(0.05));
 }

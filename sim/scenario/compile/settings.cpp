@@ -41,7 +41,7 @@ const MeasureName* find_measure(Compile& c, const Field<Name>& name) {
     if (measure.name == name->value) return &measure;
     names.emplace_back(measure.name);
   }
-  c.problem(name.at, "the name of a measure (" + one_of(names) + ")", in_quotes(name->value),
+  c.problem(name.at, "the name of a measure (`thirdring explain` lists them)", in_quotes(name->value),
             hint(name->value, names));
   return nullptr;
 }

@@ -1,0 +1,63 @@
+#include <nlohmann/json.hpp>
+
+#include "cli/program.hpp"
+
+using namespace thirdring::test;
+
+TEST_CASE("--version and --help", "[cli]") {
+  CHECK(program("--version").output.starts_with("thirdring 0."));
+  const Outcome help = program("--help");
+  CHECK(help.status == 0);
+  for (const char* command : {"run", "check", "compare", "explain", "bench"})
+    CHECK(help.output.find(command) != std::string::npos);
+  CHECK(program("2>&1").status == 2);
+}
+
+TEST_CASE("check", "[cli]") {
+  const Scratch scratch;
+  const std::string good = scratch.write("a.yaml", small_scenario());
+  CHECK(
+      program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
+  const std::string bad = scratch.write("b.yaml", small_scenario("linse: 3\n"));
+  const Outcome o = program("check " + good + " " + bad + " 2>&1");
+  CHECK(o.status == 2);
+  CHECK(o.output.find(bad + ":11:") != std::string::npos);
+  CHECK(o.output.find("lines") != std::string::npos);
+}
+
+TEST_CASE("compare", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario());
+  const std::string b = scratch.write("b.yaml", "based_on: a.yaml\nagent_groups: {agents: {staffing: 4}}\n");
+  const Outcome table = program("compare " + a + " " + b + " --replications 50");
+  CHECK(table.status == 0);
+  CHECK(table.output.find(b + " against " + a) != std::string::npos);
+  CHECK(nlohmann::json::parse(program("compare " + a + " " + b + " --format json").output)["differences"]
+            .size() > 100);
+  CHECK(program("compare " + a + " " + b + " --format csv --out " + (scratch / "c.csv")).status == 0);
+  CHECK(scratch.read("c.csv").starts_with("scenario,against,"));
+}
+
+TEST_CASE("explain", "[cli]") {
+  CHECK(program("explain abandoned")
+            .output.starts_with(
+                "abandoned (measure, share; of the whole centre, call types; also by period)\n"));
+  CHECK(program("explain call_types.enquiry.patience")
+            .output.starts_with("call_types.*.patience (scenario: "));
+  CHECK(program("explain patience").output.find("call_types.*.patience") != std::string::npos);
+  const Outcome o = program("explain abandonned 2>&1");
+  CHECK(o.status == 2);
+  CHECK(o.output.find("did you mean 'abandoned'?") != std::string::npos);
+  const Outcome all = program("explain");
+  CHECK(all.output.find("service_level.with_blocked") != std::string::npos);
+  CHECK(all.output.find("call_types.*.talk") != std::string::npos);
+}
+
+TEST_CASE("bench does the same work every time", "[cli]") {
+  const Outcome first = program("bench --fixed");
+  CHECK(first.status == 0);
+  CHECK(first.output.starts_with("events "));
+  CHECK(first.output.find("\nchecksum ") != std::string::npos);
+  CHECK(program("bench --fixed").output == first.output);
+  CHECK(program("bench 2>&1").status == 2);
+}

@@ -1,0 +1,129 @@
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "cli/program.hpp"
+
+using namespace thirdring::test;
+
+TEST_CASE("run prints a report and succeeds", "[cli]") {
+  const Scratch scratch;
+  const Outcome o = program("run " + scratch.write("a.yaml", small_scenario()) + " 2>&1");
+  CHECK(o.status == 0);
+  CHECK(o.output.starts_with("Small\n20 replications of 1 day"));
+  CHECK(o.output.find("\x1b[") == std::string::npos);  // no colours and no bar in a pipe
+  CHECK(o.output.find(" --seed 1 --replications 20\n") != std::string::npos);
+}
+
+TEST_CASE("options change the run", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario());
+  const auto run = [&](const std::string& options) {
+    return nlohmann::json::parse(program("run " + file + " --format json " + options).output);
+  };
+  CHECK(run("--replications 7 --seed 3 --threads 2")["run"]["replications"] == 7);
+  CHECK(run("--replications 7 --seed 3")["run"]["seed"] == 3);
+  CHECK(run("--replication 5")["run"]["first_replication"] == 5);
+  CHECK(run("--replication 5")["run"]["replications"] == 1);
+  const auto precise = run("--precision service_level=4%");
+  CHECK(precise["run"]["precision"]["reached"] == true);
+  CHECK(precise["run"]["replications"].get<int>() % 20 == 0);
+  CHECK(run("--set call_types.enquiry.talk='1 min' --set agent_groups.agents.staffing=9")["scenario"]
+                                                                                         ["overrides"]
+                                                                                             .size() == 2);
+  CHECK(run("--threads 1") == run("--threads 5"));
+}
+
+TEST_CASE("a breach fails the run only on demand", "[cli]") {
+  const Scratch scratch;
+  const std::string hard = scratch.write(
+      "a.yaml", small_scenario("agreements: {a: {share: answered_within 1 s, at_least: 99 %, per: day}}\n"));
+  const std::string easy = scratch.write(
+      "b.yaml", small_scenario("agreements: {a: {share: answered_within 1 s, at_least: 1 %, per: day}}\n"));
+  CHECK(program("run " + hard).status == 0);
+  CHECK(program("run " + hard + " --fail-on-breach").status == 3);
+  CHECK(program("run " + easy + " --fail-on-breach").status == 0);
+}
+
+TEST_CASE("results in files", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario()),
+                    b = scratch.write("b.yaml", small_scenario());
+  SECTION("one scenario, one file") {
+    CHECK(program("run " + a + " --format csv --out " + (scratch / "a.csv")).output.empty());
+    CHECK(scratch.read("a.csv").starts_with("scenario,measure,"));
+    CHECK(scratch.files() == 3);  // nothing left beside it
+  }
+  SECTION("several scenarios, one directory") {
+    CHECK(program("run " + a + " " + b + " --format json --out " + (scratch / "results")).status == 0);
+    CHECK(nlohmann::json::parse(scratch.read("results/b.json"))["scenario"]["file"] == b);
+  }
+  SECTION("several scenarios on standard output are one list") {
+    CHECK(nlohmann::json::parse(program("run " + a + " " + b + " --format json").output).size() == 2);
+  }
+  SECTION("calls") {
+    CHECK(program("run " + a + " --replications 3 --threads 3 --calls " + (scratch / "calls.csv")).status ==
+          0);
+    const std::string rows = scratch.read("calls.csv");
+    CHECK(rows.starts_with("replication,contact,leg,"));
+    CHECK(rows.find("\n2,1,1,1,") > rows.find("\n1,1,1,1,"));
+  }
+}
+
+TEST_CASE("what cannot be written is told before the run", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario("# slow\n"));
+  // Would take for ever if it were run.
+  const std::string run = "run " + a + " --replications 1000000000 ";
+  CHECK(program(run + "--out /nowhere/at/all.txt 2>&1").status == 2);
+  CHECK(program(run + "--out " + (scratch / "") + " --calls /nowhere.csv/x 2>&1").status == 2);
+  const Outcome o = program(run + "--calls " + (scratch / "") + " 2>&1");
+  CHECK(o.status == 2);
+  CHECK(o.output.find("is a directory") != std::string::npos);
+}
+
+TEST_CASE("a failed run leaves the old file alone", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario()), out = scratch.write("out.txt", "good");
+  CHECK(program("run " + a + " --set talk=x --out " + out + " 2>&1").status == 2);
+  CHECK(scratch.read("out.txt") == "good");
+}
+
+TEST_CASE("bad arguments and bad scenarios have status 2", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario());
+  for (const std::string& arguments :
+       {std::string("run"), "walk " + a, "run " + a + " --replications 0",
+        "run " + a + " --replications many", "run " + a + " --threads 0", "run " + a + " --format xml",
+        "run " + a + " --set lines", "run " + a + " --set nothing.such=3",
+        "run " + a + " --precision service_level", "run " + a + " --precision service_level=3s",
+        "run " + a + " --precision servce_level=1%", "run " + a + " --replication 3 --replications 4",
+        "run " + a + " " + a + " --calls x.csv", "run " + (scratch / "none.yaml"),
+        "run " + scratch.write("bad.yaml", "name: [\n"), std::string("compare ") + a}) {
+    CAPTURE(arguments);
+    const Outcome o = program(arguments + " 2>&1");
+    CHECK(o.status == 2);
+    CHECK_FALSE(o.output.empty());
+  }
+  CHECK(program("run " + a + " --precision servce_level=1% 2>&1").output ==
+        "thirdring: --precision: expected the name of a measure, got 'servce_level'; did you mean "
+        "'service_level'?\n");
+}
+
+TEST_CASE("Ctrl-C keeps what is finished", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario());
+  const Outcome o = program("run " + a + " --replications 1000000000 --threads 2 --format json 2>/dev/null",
+                              "timeout --preserve-status -s INT 0.5 ");
+  CHECK(o.status == 130);
+  const auto report = nlohmann::json::parse(o.output);
+  CHECK(report["run"]["status"] == "interrupted");
+  CHECK(report["run"]["replications"].get<int>() > 0);
+}
+
+TEST_CASE("a closed pipe is no crash", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario());
+  const Outcome o = program("run " + a + " --format csv; echo status $? >&2) | head -1) 2>&1", "((");
+  CHECK(o.output.find("status 0\n") != std::string::npos);
+}

@@ -1,0 +1,55 @@
+// Every shipped scenario: it runs, and says what it is meant to say.
+#include <filesystem>
+#include <set>
+
+#include "analysis/experiment/experiment.hpp"
+#include "analysis/experiment/measures.hpp"
+#include "analysis/queueing/erlang.hpp"
+#include "catch.hpp"
+#include "sim/scenario/load.hpp"
+
+using namespace thirdring;
+
+namespace {
+
+struct Headline {
+  std::string measure;
+  double least, most;
+};
+
+const std::map<std::string, std::vector<Headline>> headlines = {
+    {"erlang_c.yaml", {{"abandoned", 0, 0}, {"delay_probability", 0.1, 0.3}}},
+    {"erlang_a.yaml", {{"abandoned", 0.025, 0.037}, {"occupancy", 0.92, 0.94}}},
+    {"busy_signal.yaml", {{"blocked", 0.11, 0.13}}},
+    {"two_skills.yaml", {{"service_level", 0.5, 1}}},
+    {"callback.yaml", {{"callback_reached", 0.5, 1}}},
+    {"escalation.yaml", {{"escalated", 0.001, 0.5}}},
+    {"courier_hotline.yaml", {{"answered_within_rings", 0.83, 0.88}, {"abandoned", 0.045, 0.06}, {"occupancy", 0.5, 0.6}}},
+    {"bank_1999.yaml", {{"abandoned", 0.0, 0.5}}},
+};
+
+}  // namespace
+
+TEST_CASE("every shipped scenario runs and has its headline", "[scenarios]") {
+  std::set<std::string> shipped;
+  for (const auto& entry : std::filesystem::directory_iterator(THIRDRING_SOURCE_DIR "/scenarios"))
+    if (entry.path().extension() == ".yaml") shipped.insert(entry.path().filename().string());
+  for (const std::string& name : shipped) {
+    INFO(name);
+    REQUIRE(headlines.count(name) == 1);
+    const Loaded loaded = load_scenario(std::filesystem::path(THIRDRING_SOURCE_DIR "/scenarios") / name);
+    REQUIRE(loaded.problems.empty());
+    CHECK(loaded.warnings.empty());
+    CHECK_FALSE(loaded.model->why.empty());
+    RunOptions options;
+    options.replications = 40;
+    options.threads = 2;
+    const Experiment experiment = run_experiment(*loaded.model, options);
+    for (const Headline& headline : headlines.at(name)) {
+      const double value = experiment.tally.estimate(*find_measure(headline.measure), {}).value;
+      INFO(headline.measure << " is " << value);
+      CHECK(value >= headline.least);
+      CHECK(value <= headline.most);
+    }
+  }
+}
