@@ -7,7 +7,7 @@
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "sim/scenario/keys.hpp"
-#include "sim/scenario/report.hpp"
+#include "sim/model/wording.hpp"
 
 namespace thirdring::cli {
 namespace {

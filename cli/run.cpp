@@ -109,7 +109,7 @@ int run(const RunCommand& command) {
     const Experiment experiment =
         run_one(scenario, options_for(command, scenario.model), calls.get(), cancel);
     for (std::size_t a = 0; a < scenario.model.agreements.size(); ++a)
-      any_breached = any_breached || experiment.tally.agreement(a).breached;
+      any_breached = any_breached || experiment.results.agreement(a).breached;
     const std::string text = between(common.format, files.empty(), i, n) +
                              report(experiment, scenario.origin, common.format, files.empty());
     if (files.empty()) {
@@ -120,7 +120,7 @@ int run(const RunCommand& command) {
     }
     if (experiment.interrupted)
       fmt::print(stderr, "thirdring: interrupted after {} of {} replications\n",
-                 experiment.tally.replications(), experiment.options.replications);
+                 experiment.results.replications(), experiment.options.replications);
   }
   if (files.empty() && common.format == Format::json && n > 1) write_to_stdout("]\n");
   if (calls) calls->commit();

@@ -22,7 +22,7 @@ bool same(const Slot& a, const Model& of_a, const Slot& b, const Model& of_b) {
   return name_in(a, of_a) == name_in(b, of_b);
 }
 
-std::vector<Match> matches(const Tally& a, const Tally& b) {
+std::vector<Match> matches(const Results& a, const Results& b) {
   std::vector<Match> result;
   const auto &slots_a = a.slots().of_run(), &slots_b = b.slots().of_run();
   for (std::size_t i = 0; i < slots_a.size(); ++i)
@@ -38,7 +38,7 @@ Comparison compare_models(const std::vector<const Model*>& models, const RunOpti
   comparison.options = options;
   std::vector<std::vector<Match>> matched;
   for (const Model* model : models) {
-    comparison.tallies.push_back(std::make_unique<Tally>(*model));
+    comparison.tallies.push_back(std::make_unique<Results>(*model));
     if (comparison.tallies.size() > 1)
       matched.push_back(matches(*comparison.tallies[0], *comparison.tallies.back()));
   }

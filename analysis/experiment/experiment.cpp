@@ -13,19 +13,19 @@ RunOptions planned(const RunPlan& plan) {
 }
 
 Experiment run_experiment(const Model& model, const RunOptions& options) {
-  Experiment experiment{Tally(model), options};
-  Tally& tally = experiment.tally;
+  Experiment experiment{Results(model), options};
+  Results& results = experiment.results;
   const Measure* const watched = options.precision ? find_measure(options.precision->measure) : nullptr;
   // An interval that is not known is not narrow.
   const auto precise = [&] {
-    return tally.estimate(*watched, {}).half_width() <= options.precision->half_width;
+    return results.estimate(*watched, {}).half_width() <= options.precision->half_width;
   };
 
   experiment.interrupted =
       replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
-        tally.add(replication, records[0]);
+        results.add(replication, records[0]);
         if (options.call_rows) options.call_rows(records[0].call_rows);
-        return !watched || tally.replications() % precision_block != 0 || !precise();
+        return !watched || results.replications() % precision_block != 0 || !precise();
       });
   experiment.precise = !watched || precise();
   return experiment;

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "analysis/experiment/tally.hpp"
+#include "analysis/experiment/results.hpp"
 
 namespace thirdring {
 
@@ -31,7 +31,7 @@ RunOptions planned(const RunPlan& plan);
 inline constexpr std::uint64_t precision_block = 20;
 
 struct Experiment {
-  Tally tally;
+  Results results;
   RunOptions options;
   bool interrupted = false;  ///< cancelled: fewer replications than asked for
   bool precise = true;       ///< false: the precision was not reached

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "sim/scenario/report.hpp"
+#include "sim/model/wording.hpp"
 
 namespace thirdring {
 namespace {

@@ -44,9 +44,9 @@ bool telling(const Difference& difference, const Subject& subject) {
 /// Whether the interval excludes 0.
 bool certain(const Estimate& d) { return d.low > 0 || d.high < 0; }
 
-Estimate estimate_in(const Tally& tally, const Subject& subject) {
+Estimate estimate_in(const Results& results, const Subject& subject) {
   Estimate found;
-  for_each_number(tally, [&](const NumberRow& row) {
+  for_each_number(results, [&](const NumberRow& row) {
     if (row.measure == subject.measure && row.type == subject.type && row.group == subject.group &&
         row.period.empty())
       found = row.estimate;
@@ -62,7 +62,7 @@ std::string correlation_text(double correlation) {
 
 std::string terminal_report(const Comparison& comparison, const std::vector<Origin>& origins,
                             const Style& style) {
-  const Tally& first = *comparison.tallies[0];
+  const Results& first = *comparison.tallies[0];
   const Model& model = first.model();
   std::string text = fmt::format(
       "{} replications of each, seed {}, the same callers in all; differences with 95 % intervals\n\n",

@@ -19,7 +19,7 @@ std::string csv_header() { return "scenario,measure,call_type,group,period,estim
 std::string csv_rows(const Experiment& experiment, const Origin& origin) {
   std::string rows;
   const std::string scenario = csv_field(origin.scenario);
-  for_each_number(experiment.tally, [&](const NumberRow& r) {
+  for_each_number(experiment.results, [&](const NumberRow& r) {
     rows += fmt::format("{},{},{},{},{},{},{},{},{},{}\n", scenario, csv_field(r.measure), csv_field(r.type),
                         csv_field(r.group), csv_field(r.period), number(r.estimate.value),
                         number(r.estimate.low), number(r.estimate.high), csv_field(r.unit), r.estimate.n);

@@ -37,14 +37,14 @@ std::string json_text(const Json& json) {
 }
 
 std::string json_report(const Experiment& experiment, const Origin& origin) {
-  const Tally& tally = experiment.tally;
-  const Model& model = tally.model();
+  const Results& results = experiment.results;
+  const Model& model = results.model();
   Json report = {
       {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origin.version}};
   report["scenario"] = json_of(origin, model);
-  report["run"] = json_of(experiment.options, tally.replications(), experiment.interrupted);
-  report["run"]["calls"] = tally.calls();
-  report["run"]["events"] = tally.events();
+  report["run"] = json_of(experiment.options, results.replications(), experiment.interrupted);
+  report["run"]["calls"] = results.calls();
+  report["run"]["events"] = results.events();
   if (const auto& precision = experiment.options.precision)
     report["run"]["precision"] = {{"measure", precision->measure},
                                   {"half_width", json_number(precision->half_width)},
@@ -53,7 +53,7 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
 
   Json& agreements = report["agreements"] = Json::array();
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
-    const AgreementResult result = tally.agreement(a);
+    const AgreementResult result = results.agreement(a);
     Json& item = agreements.emplace_back();
     item["name"] = model.agreements[a].name;
     item[model.agreements[a].at_least ? "at_least" : "at_most"] = json_number(model.agreements[a].limit);
@@ -66,7 +66,7 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
   }
 
   Json& numbers = report["measures"] = Json::array();
-  for_each_number(tally, [&](const NumberRow& row) {
+  for_each_number(results, [&](const NumberRow& row) {
     if (row.measure.starts_with("agreement.")) return;
     Json& item = numbers.emplace_back();
     item["measure"] = row.measure;

@@ -31,25 +31,25 @@ Unit unit_of(const Agreement& agreement, Slot::Kind kind) {
   }
 }
 
-void for_each_number(const Tally& tally, const std::function<void(const NumberRow&)>& take) {
-  const Model& model = tally.model();
+void for_each_number(const Results& results, const std::function<void(const NumberRow&)>& take) {
+  const Model& model = results.model();
   const SheetPlan plan(model);
   for (const Measure& measure : measures())
     for (const Scope& scope : plan.scopes()) {
       NumberRow number = row(model, measure, scope);
-      number.estimate = tally.estimate(measure, scope);
+      number.estimate = results.estimate(measure, scope);
       if (number.estimate.n > 0) take(number);
     }
-  for (const Slot& slot : tally.slots().of_period())
+  for (const Slot& slot : results.slots().of_period())
     for (PeriodId p = 0; p < model.calendar.periods.size(); ++p) {
       NumberRow number = row(model, measures()[slot.index], slot.scope);
       number.period = model.calendar.periods[p].label;
-      number.estimate = tally.estimate(measures()[slot.index], slot.scope, p);
+      number.estimate = results.estimate(measures()[slot.index], slot.scope, p);
       take(number);
     }
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
     const Agreement& agreement = model.agreements[a];
-    const AgreementResult result = tally.agreement(a);
+    const AgreementResult result = results.agreement(a);
     const auto tell = [&](const char* what, const Estimate& estimate, Slot::Kind kind) {
       take({fmt::format("agreement.{}.{}", agreement.name, what), "", "", "",
             unit_name(unit_of(agreement, kind), model), estimate});

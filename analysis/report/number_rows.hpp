@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "analysis/experiment/tally.hpp"
+#include "analysis/experiment/results.hpp"
 
 namespace thirdring {
 
@@ -15,7 +15,7 @@ struct NumberRow {
 };
 
 /// All measures of all scopes, then those of every period, then the agreements.
-void for_each_number(const Tally& tally, const std::function<void(const NumberRow&)>& take);
+void for_each_number(const Results& results, const std::function<void(const NumberRow&)>& take);
 /// The unit of a number about an agreement.
 Unit unit_of(const Agreement& agreement, Slot::Kind kind);
 

@@ -24,7 +24,7 @@ std::string spoken(std::string_view name) {
 
 /// Measures down, scopes across, a few scopes at a time.  Rows without any number, or with nothing but zeros,
 /// are left out.
-std::string block(const Tally& tally, const Style& style, std::string_view title, const Names& names,
+std::string block(const Results& results, const Style& style, std::string_view title, const Names& names,
                   const std::vector<Scope>& scopes) {
   constexpr std::size_t columns = 4;
   std::string result;
@@ -32,16 +32,16 @@ std::string block(const Tally& tally, const Style& style, std::string_view title
     const std::size_t to = std::min(scopes.size(), from + columns);
     std::vector<std::string> header{std::string(title)};
     for (std::size_t i = from; i < to; ++i)
-      header.push_back(scopes[i].kind == Scope::Kind::all ? "all" : scope_name(tally.model(), scopes[i]));
+      header.push_back(scopes[i].kind == Scope::Kind::all ? "all" : scope_name(results.model(), scopes[i]));
     TextTable table(header);
     for (const std::string_view name : names) {
       const Measure& measure = *find_measure(name);
       std::vector<std::string> row{spoken(name)};
       bool tells = false;
       for (std::size_t i = from; i < to; ++i) {
-        const Estimate estimate = tally.estimate(measure, scopes[i]);
+        const Estimate estimate = results.estimate(measure, scopes[i]);
         tells = tells || estimate.value > 0;
-        row.push_back(in_words(estimate, measure.unit, tally.model().currency));
+        row.push_back(in_words(estimate, measure.unit, results.model().currency));
       }
       if (tells) table.add(row);
     }
@@ -72,12 +72,12 @@ std::string asked_for(const Agreement& agreement, const std::string& currency) {
                      limit_in_words(agreement.limit, unit_of(agreement), currency), per(agreement));
 }
 
-std::string agreement_section(const Tally& tally, const Style& style) {
-  const Model& model = tally.model();
+std::string agreement_section(const Results& results, const Style& style) {
+  const Model& model = results.model();
   TextTable table({"Agreements", "asked", "reached", "breached", "short by", "penalty per day"});
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
     const Agreement& agreement = model.agreements[a];
-    const AgreementResult result = tally.agreement(a);
+    const AgreementResult result = results.agreement(a);
     const Unit unit = unit_of(agreement);
     const std::string reached = in_words(result.achieved, unit, model.currency);
     table.add({agreement.name, asked_for(agreement, model.currency),
@@ -88,7 +88,7 @@ std::string agreement_section(const Tally& tally, const Style& style) {
   return table.empty() ? "" : table.text(style) + '\n';
 }
 
-std::string call_section(const Tally& tally, const Style& style) {
+std::string call_section(const Results& results, const Style& style) {
   const Names names = {"calls",
                        "calls_answered",
                        "service_level",
@@ -124,37 +124,37 @@ std::string call_section(const Tally& tally, const Style& style) {
                        "lines_busy",
                        "lines_used"};
   using Kind = CallType::Kind;
-  return block(tally, style, "Calls", names, types_of(tally.model(), {Kind::inbound, Kind::transfer}, true));
+  return block(results, style, "Calls", names, types_of(results.model(), {Kind::inbound, Kind::transfer}, true));
 }
 
-std::string callback_section(const Tally& tally, const Style& style) {
+std::string callback_section(const Results& results, const Style& style) {
   const Names names = {"callback_offered", "callback_accepted", "callback_promised", "callbacks",
                        "callback_reached", "callback_in_time",  "callback_wait",     "not_reached"};
   std::vector<Scope> scopes;
-  for (TypeId t = 0; t < tally.model().call_types.size(); ++t)
-    if (tally.model().call_types[t].callback_type != none) scopes.push_back({Scope::Kind::type, t});
-  return scopes.empty() ? "" : block(tally, style, "Callbacks", names, scopes);
+  for (TypeId t = 0; t < results.model().call_types.size(); ++t)
+    if (results.model().call_types[t].callback_type != none) scopes.push_back({Scope::Kind::type, t});
+  return scopes.empty() ? "" : block(results, style, "Callbacks", names, scopes);
 }
 
-std::string escalation_section(const Tally& tally, const Style& style) {
+std::string escalation_section(const Results& results, const Style& style) {
   const Names names = {"calls",    "calls_answered", "speed_of_answer", "wait_p90",
                        "max_wait", "abandoned",      "handle_time"};
-  const auto scopes = types_of(tally.model(), {CallType::Kind::escalation}, false);
+  const auto scopes = types_of(results.model(), {CallType::Kind::escalation}, false);
   if (scopes.empty()) return "";
-  return block(tally, style, "Escalations", names, scopes) +
-         block(tally, style, "To team leads", {"escalated", "escalation_wait", "withdrawn"}, {Scope{}});
+  return block(results, style, "Escalations", names, scopes) +
+         block(results, style, "To team leads", {"escalated", "escalation_wait", "withdrawn"}, {Scope{}});
 }
 
-std::string group_section(const Tally& tally, const Style& style) {
+std::string group_section(const Results& results, const Style& style) {
   const Names names = {"agents",      "occupancy",  "utilisation", "calls_answered", "calls_per_agent_hour",
                        "handle_time", "paid_hours", "cost"};
   std::vector<Scope> scopes;
-  for (GroupId g = 0; g < tally.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
-  return block(tally, style, "Groups", names, scopes);
+  for (GroupId g = 0; g < results.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
+  return block(results, style, "Groups", names, scopes);
 }
 
-std::string period_section(const Tally& tally, const Style& style) {
-  const Model& model = tally.model();
+std::string period_section(const Results& results, const Style& style) {
+  const Model& model = results.model();
   const Names names = {"calls",  "service_level", "answered_within_rings", "abandoned", "speed_of_answer",
                        "agents", "occupancy"};
   TextTable table(
@@ -164,15 +164,15 @@ std::string period_section(const Tally& tally, const Style& style) {
     std::vector<std::string> row{model.calendar.periods[p].label};
     for (const std::string_view name : names) {
       const Measure& measure = *find_measure(name);
-      row.push_back(in_brief(tally.estimate(measure, {}, p), measure.unit));
+      row.push_back(in_brief(results.estimate(measure, {}, p), measure.unit));
     }
     table.add(row);
   }
   return table.text(style) + '\n';
 }
 
-std::string cost_section(const Tally& tally, const Style& style) {
-  return block(tally, style, "Costs per day", {"cost", "penalties"}, {Scope{}});
+std::string cost_section(const Results& results, const Style& style) {
+  return block(results, style, "Costs per day", {"cost", "penalties"}, {Scope{}});
 }
 
 }  // namespace thirdring

@@ -2,18 +2,18 @@
 #pragma once
 #include <string>
 
-#include "analysis/experiment/tally.hpp"
+#include "analysis/experiment/results.hpp"
 #include "analysis/report/text_table.hpp"
 
 namespace thirdring {
 
-std::string agreement_section(const Tally& tally, const Style& style);
-std::string call_section(const Tally& tally, const Style& style);
-std::string callback_section(const Tally& tally, const Style& style);
-std::string escalation_section(const Tally& tally, const Style& style);
-std::string group_section(const Tally& tally, const Style& style);
-std::string period_section(const Tally& tally, const Style& style);
-std::string cost_section(const Tally& tally, const Style& style);
+std::string agreement_section(const Results& results, const Style& style);
+std::string call_section(const Results& results, const Style& style);
+std::string callback_section(const Results& results, const Style& style);
+std::string escalation_section(const Results& results, const Style& style);
+std::string group_section(const Results& results, const Style& style);
+std::string period_section(const Results& results, const Style& style);
+std::string cost_section(const Results& results, const Style& style);
 
 /// What an agreement asks for, in words: "at least 85 %, per day".
 std::string asked_for(const Agreement& agreement, const std::string& currency);

@@ -11,13 +11,13 @@ std::string plural(std::uint64_t n, std::string_view thing) {
 }
 
 std::string what_was_run(const Experiment& experiment) {
-  const Tally& tally = experiment.tally;
-  const Calendar& calendar = tally.model().calendar;
+  const Results& results = experiment.results;
+  const Calendar& calendar = results.model().calendar;
   std::string text =
-      fmt::format("{} of {} from {}, {}", plural(tally.replications(), "replication"),
-                  plural(calendar.days.size(), "day"), calendar.start, plural(tally.calls(), "call"));
+      fmt::format("{} of {} from {}, {}", plural(results.replications(), "replication"),
+                  plural(calendar.days.size(), "day"), calendar.start, plural(results.calls(), "call"));
   text +=
-      tally.replications() > 1 ? "; intervals of 95 % confidence\n" : "; one replication has no intervals\n";
+      results.replications() > 1 ? "; intervals of 95 % confidence\n" : "; one replication has no intervals\n";
   return text;
 }
 
@@ -25,11 +25,11 @@ std::string cautions(const Experiment& experiment, const Origin& origin, const S
   std::string text;
   if (experiment.interrupted)
     text += style.bad("INTERRUPTED") + fmt::format(": {} of {} asked for\n",
-                                                   plural(experiment.tally.replications(), "replication"),
+                                                   plural(experiment.results.replications(), "replication"),
                                                    experiment.options.replications);
   if (!experiment.precise && !experiment.interrupted)
     text += fmt::format("The precision of {} was not reached in {}.\n", experiment.options.precision->measure,
-                        plural(experiment.tally.replications(), "replication"));
+                        plural(experiment.results.replications(), "replication"));
   for (const std::string& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning);
   return text;
 }
@@ -51,7 +51,7 @@ std::string how_to_repeat(const Experiment& experiment, const Origin& origin) {
   command += fmt::format(" --seed {}", options.seed);
   command += options.first > 0 || options.replications == 1
                  ? fmt::format(" --replication {}", options.first)
-                 : fmt::format(" --replications {}", experiment.tally.replications());
+                 : fmt::format(" --replications {}", experiment.results.replications());
   return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\n", command, origin.hash,
                      origin.version);
 }
@@ -59,18 +59,18 @@ std::string how_to_repeat(const Experiment& experiment, const Origin& origin) {
 }  // namespace
 
 std::string terminal_report(const Experiment& experiment, const Origin& origin, const Style& style) {
-  const Tally& tally = experiment.tally;
-  const Model& model = tally.model();
+  const Results& results = experiment.results;
+  const Model& model = results.model();
   std::string text = style.heading(model.name.empty() ? origin.scenario : model.name) + '\n';
   if (!model.why.empty()) text += model.why + '\n';
   text += what_was_run(experiment) + '\n';
-  text += agreement_section(tally, style);
-  text += call_section(tally, style);
-  text += group_section(tally, style);
-  text += period_section(tally, style);
-  text += callback_section(tally, style);
-  text += escalation_section(tally, style);
-  text += cost_section(tally, style);
+  text += agreement_section(results, style);
+  text += call_section(results, style);
+  text += group_section(results, style);
+  text += period_section(results, style);
+  text += callback_section(results, style);
+  text += escalation_section(results, style);
+  text += cost_section(results, style);
   text += cautions(experiment, origin, style);
   text += how_to_repeat(experiment, origin);
   return text;

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/model/wording.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/scenario/mark.hpp"
 
@@ -39,12 +40,5 @@ class Report {
   std::vector<std::string> sources_;
   std::vector<Entry> problems_, warnings_;
 };
-
-/// What was found, in words: `'abc'`, shortened and free of control characters.
-std::string in_quotes(std::string_view text);
-/// "a, b or c".
-std::string one_of(const std::vector<std::string>& names);
-/// The hint for a misspelt name: "; did you mean 'x'?", or nothing when no name is near.
-std::string hint(std::string_view got, const std::vector<std::string>& names);
 
 }  // namespace thirdring

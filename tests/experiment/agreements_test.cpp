@@ -19,7 +19,7 @@ AgreementResult judged(const std::string& agreement, std::uint64_t replications 
   const Model model = hour("  a: {" + agreement + "}\n");
   RunOptions options;
   options.replications = replications;
-  return run_experiment(model, options).tally.agreement(0);
+  return run_experiment(model, options).results.agreement(0);
 }
 
 }  // namespace
@@ -76,11 +76,11 @@ TEST_CASE("the three estimators of the service level", "[experiment]") {
       "agreements: {a: {share: answered_within 20 s, at_least: 80 %, per: day}}\n");
   RunOptions options;
   options.replications = 1;
-  const Tally tally = run_experiment(model, options).tally;
-  const auto value = [&](const char* name) { return tally.estimate(*find_measure(name), {}).value; };
+  const Results results = run_experiment(model, options).results;
+  const auto value = [&](const char* name) { return results.estimate(*find_measure(name), {}).value; };
   CHECK(value("service_level") == Approx(2.0 / 3));
   CHECK(value("service_level.daily_mean") == Approx(0.75));
   CHECK(value("service_level.days_met") == 0.5);
   CHECK(value("calls") == 1.5);
-  CHECK(tally.agreement(0).breach.value == 0.5);
+  CHECK(results.agreement(0).breach.value == 0.5);
 }

@@ -79,7 +79,7 @@ TEST_CASE("a replication alone is the same as within many", "[experiment]") {
   CHECK(row == rows[7]);
   CHECK(row.starts_with("7,1,1,"));
   // One replication has estimates and no intervals.
-  const Estimate level = experiment.tally.estimate(measure("service_level"), {});
+  const Estimate level = experiment.results.estimate(measure("service_level"), {});
   CHECK(level.value > 0);
   CHECK(std::isnan(level.low));
 }
@@ -91,9 +91,9 @@ TEST_CASE("a precision stops at the end of a block, the same for all threads", "
   const Experiment one = run_experiment(model, o);
   CHECK(one.precise);
   CHECK_FALSE(one.interrupted);
-  CHECK(one.tally.replications() % precision_block == 0);
-  CHECK(one.tally.replications() < 1000);
-  CHECK(one.tally.estimate(measure("abandoned"), {}).half_width() <= 0.02);
+  CHECK(one.results.replications() % precision_block == 0);
+  CHECK(one.results.replications() < 1000);
+  CHECK(one.results.estimate(measure("abandoned"), {}).half_width() <= 0.02);
   o.threads = 7;
   CHECK(everything(run_experiment(model, o)) == everything(one));
 
@@ -101,7 +101,7 @@ TEST_CASE("a precision stops at the end of a block, the same for all threads", "
   o.precision->half_width = 1e-6;
   const Experiment not_reached = run_experiment(model, o);
   CHECK_FALSE(not_reached.precise);
-  CHECK(not_reached.tally.replications() == 30);
+  CHECK(not_reached.results.replications() == 30);
 }
 
 TEST_CASE("what is cancelled keeps the replications finished so far", "[experiment]") {
@@ -115,23 +115,23 @@ TEST_CASE("what is cancelled keeps the replications finished so far", "[experime
   };
   const Experiment experiment = run_experiment(model, o);
   CHECK(experiment.interrupted);
-  const std::uint64_t n = experiment.tally.replications();
+  const std::uint64_t n = experiment.results.replications();
   CHECK(n >= 25);
   CHECK(n < 1000);
 
   // They are those that a shorter run would have had.
   const Experiment shorter = run_experiment(model, options(n));
-  CHECK(shorter.tally.estimate(measure("abandoned"), {}).value ==
-        experiment.tally.estimate(measure("abandoned"), {}).value);
+  CHECK(shorter.results.estimate(measure("abandoned"), {}).value ==
+        experiment.results.estimate(measure("abandoned"), {}).value);
 }
 
 TEST_CASE("counts and intervals over replications are plausible", "[experiment]") {
   const Model model = test::model_of(busy_scenario);
   const Experiment experiment = run_experiment(model, options(200, 2));
-  const Tally& tally = experiment.tally;
+  const Results& results = experiment.results;
   const Scope all, enquiry{Scope::Kind::type, 0}, agents{Scope::Kind::group, 0};
   const auto value = [&](const char* name, const Scope& scope) {
-    return tally.estimate(measure(name), scope).value;
+    return results.estimate(measure(name), scope).value;
   };
 
   // One inbound type: the whole centre's calls are its calls.
@@ -149,12 +149,12 @@ TEST_CASE("counts and intervals over replications are plausible", "[experiment]"
   // Periods add up to the day.
   double calls = 0;
   for (PeriodId p = 0; p < model.calendar.periods.size(); ++p)
-    calls += tally.estimate(measure("calls"), all, p).value;
+    calls += results.estimate(measure("calls"), all, p).value;
   CHECK(calls == Approx(value("calls", all)).epsilon(1e-12));
 
-  const Estimate level = tally.estimate(measure("service_level"), all);
+  const Estimate level = results.estimate(measure("service_level"), all);
   CHECK(level.low < level.value);
   CHECK(level.value < level.high);
   CHECK(level.n == 200);
-  CHECK(tally.estimate(measure("service_level"), agents).n == 0);
+  CHECK(results.estimate(measure("service_level"), agents).n == 0);
 }

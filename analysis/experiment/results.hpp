@@ -17,10 +17,10 @@ struct AgreementResult {
 };
 
 /// Of constant size, however many replications.  The bits depend on the order of adding.
-class Tally {
+class Results {
  public:
   /// The model outlives it.
-  explicit Tally(const Model& model);
+  explicit Results(const Model& model);
 
   void add(std::uint64_t replication, const Record& record);
 

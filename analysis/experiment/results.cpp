@@ -1,4 +1,4 @@
-#include "analysis/experiment/tally.hpp"
+#include "analysis/experiment/results.hpp"
 
 #include <cmath>
 #include <limits>
@@ -28,14 +28,14 @@ Unit unit_of(const Agreement& agreement) {
   return measure ? measure->unit : Unit::share;
 }
 
-Tally::Tally(const Model& model)
+Results::Results(const Model& model)
     : model_(&model),
       slots_(model),
       run_(slots_.of_run().size()),
       periods_(slots_.of_period().size() * model.calendar.periods.size()),
       waits_(sections * model.call_types.size()) {}
 
-void Tally::add(std::uint64_t replication, const Record& record) {
+void Results::add(std::uint64_t replication, const Record& record) {
   ++replications_;
   events_ += record.events;
   calls_ += record.calls;
@@ -46,7 +46,7 @@ void Tally::add(std::uint64_t replication, const Record& record) {
   for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(record.waits[t]);
 }
 
-Estimate Tally::estimate(const Measure& measure, const Scope& scope) const {
+Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
   if (measure.kind == Measure::Kind::wait_quantile) {
     if (scope.kind == Scope::Kind::group) return {};
     std::vector<double> values = section_quantiles(measure, scope);
@@ -58,13 +58,13 @@ Estimate Tally::estimate(const Measure& measure, const Scope& scope) const {
   return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
 }
 
-Estimate Tally::estimate(const Measure& measure, const Scope& scope, PeriodId period) const {
+Estimate Results::estimate(const Measure& measure, const Scope& scope, PeriodId period) const {
   const auto slot = slots_.find_of_period({Slot::Kind::measure, index_of(measure), scope});
   return slot ? sensible(ratio_interval(periods_[period * slots_.of_period().size() + *slot]), measure.unit)
               : Estimate{};
 }
 
-std::vector<double> Tally::section_quantiles(const Measure& measure, const Scope& scope) const {
+std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {
   const std::vector<TypeId> types =
       scope.kind == Scope::Kind::all ? inbound_types(*model_) : std::vector<TypeId>{scope.index};
   std::vector<double> values;
@@ -82,7 +82,7 @@ std::vector<double> Tally::section_quantiles(const Measure& measure, const Scope
   return values;
 }
 
-Estimate Tally::breach(std::size_t agreement) const {
+Estimate Results::breach(std::size_t agreement) const {
   const BivariateMoments& moments = run_[*slots_.find({Slot::Kind::breach, agreement, {}})];
   const auto total = [&](std::size_t i) {
     return static_cast<std::uint64_t>(std::llround(moments.mean(i) * static_cast<double>(moments.count())));
@@ -102,7 +102,7 @@ Estimate Tally::breach(std::size_t agreement) const {
   return estimate;
 }
 
-AgreementResult Tally::agreement(std::size_t agreement) const {
+AgreementResult Results::agreement(std::size_t agreement) const {
   const Agreement& promise = model_->agreements[agreement];
   const auto ratio = [&](Slot::Kind kind) {
     return ratio_interval(run_[*slots_.find({kind, agreement, {}})]);
