@@ -123,9 +123,7 @@ int run(const RunCommand& command) {
     }
     if (experiment.interrupted)
       write_to_stderr(
-          fmt::format("thirdring: interrupted after {} of {} replications
-                      ",
-                      experiment.results.replications(),
+          fmt::format("thirdring: interrupted after {} of {} replications\n", experiment.results.replications(),
                       experiment.options.replications));
   }
   if (files.empty() && common.format == Format::json && n > 1) write_to_stdout("]\n");
