@@ -125,17 +125,17 @@ TEST_CASE("the chances of transfers beside an escalation are of all served calls
           "  enquiry:\n"
           "    arrivals: {rate: 600/h}\n"
           "    talk: 1 s\n"
-          "    escalation: {chance: 50 %, mode: cold, talk: 1 s}\n"
+          "    escalation: {chance: 50 %, to: leads, mode: cold, talk: 1 s}\n"
           "    transfers: [{chance: 40 %, to: tier2}, {chance: 10 %, to: tier3}]\n"
           "agent_groups:\n"
-          "  tier1: {skills: [enquiry], staffing: 9, team_lead: leads}\n"
+          "  tier1: {skills: [enquiry], staffing: 9}\n"
           "  tier2: {skills: [enquiry], staffing: 9}\n"
           "  tier3: {skills: [enquiry], staffing: 9}\n"
           "  leads: {skills: [escalation], staffing: 9}\n"
           "routing: {enquiry: [tier1]}\n");
   const double served = day.sum(Count::answered, "enquiry");
   CHECK(day.sum(Count::escalated, "enquiry") + day.sum(Count::transferred, "enquiry") == served);
-  CHECK(day.sum(Count::answered, "escalation") / served == Approx(0.5).margin(0.03));
+  CHECK(day.sum(Count::escalated, "enquiry") / served == Approx(0.5).margin(0.03));
   CHECK(day.sum(Count::answered, "enquiry.transfer.tier2") / served == Approx(0.4).margin(0.03));
   CHECK(day.sum(Count::answered, "enquiry.transfer.tier3") / served == Approx(0.1).margin(0.03));
 }
