@@ -4,7 +4,8 @@
 
 namespace thirdring::cli {
 
-/// From now on the first Ctrl-C (or SIGTERM) only turns the flag true; a second one ends the program at once.
+/// From now on the first Ctrl-C (or SIGTERM) only turns the flag true; another one a few
+/// seconds later ends the program at once.
 const std::atomic<bool>& catch_interrupt();
 
 }  // namespace thirdring::cli
