@@ -6,15 +6,15 @@
 #include "analysis/experiment/measures.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
-#include "sim/scenario/keys.hpp"
 #include "sim/model/wording.hpp"
+#include "sim/scenario/keys.hpp"
 
 namespace thirdring::cli {
 namespace {
 
 std::string text_of(const Measure& measure) {
-  return fmt::format("{} (measure, {}; of {})\n  {}\n", measure.name, name_of(measure.unit), scopes_in_words(measure),
-                     measure.meaning);
+  return fmt::format("{} (measure, {}; of {})\n  {}\n", measure.name, name_of(measure.unit),
+                     scopes_in_words(measure), measure.meaning);
 }
 
 std::string text_of(const ScenarioKey& key) {

@@ -29,7 +29,8 @@ std::string between(const std::string& text, const std::string& begin, const std
 }  // namespace
 
 TEST_CASE("the README shows the beginning of what its first line prints", "[readme]") {
-  const test::Outcome run = test::program("run scenarios/courier_hotline.yaml", "cd '" THIRDRING_SOURCE_DIR "' && ");
+  const test::Outcome run =
+      test::program("run scenarios/courier_hotline.yaml", "cd '" THIRDRING_SOURCE_DIR "' && ");
   CHECK(run.status == 0);
   const std::string first_screen = run.output.substr(0, run.output.find("\nGroups"));
   const std::string begin = "<!-- output of: thirdring run scenarios/courier_hotline.yaml -->\n```\n";

@@ -37,8 +37,9 @@ Subject subject_of(const Difference& difference, const Model& model) {
 /// Whether the interval excludes 0.
 bool certain(const Estimate& d) { return d.low > 0 || d.high < 0; }
 
-/// What the terminal shows: agreements and the centre as a whole where they differ by more than rounding, single types
-/// and groups where the difference is certain.  The service level by other formulas stays in the CSV and JSON.
+/// What the terminal shows: agreements and the centre as a whole where they differ by more than rounding,
+/// single types and groups where the difference is certain.  The service level by other formulas stays in the
+/// CSV and JSON.
 bool telling(const Difference& difference, const Subject& subject) {
   const Estimate& d = difference.paired.difference;
   constexpr double rounding = 1e-9;

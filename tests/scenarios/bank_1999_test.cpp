@@ -16,11 +16,12 @@ using namespace thirdring;
 namespace {
 
 const std::string root = THIRDRING_SOURCE_DIR;
-constexpr std::size_t opening = 14, half_hours = 34;  // the data's half-hours begin at midnight, the day at 7:00
+constexpr std::size_t opening = 14,
+                      half_hours = 34;  // the data's half-hours begin at midnight, the day at 7:00
 
-const std::map<std::string, std::string> codes = {
-    {"regular", "PS"},     {"regular_english", "PE"},  {"stock_exchange", "NE"},
-    {"prospective", "NW"}, {"message_returned", "TT"}, {"internet", "IN"}};
+const std::map<std::string, std::string> codes = {{"regular", "PS"},          {"regular_english", "PE"},
+                                                  {"stock_exchange", "NE"},   {"prospective", "NW"},
+                                                  {"message_returned", "TT"}, {"internet", "IN"}};
 
 nlohmann::json january() {
   std::ifstream file(root + "/docs/data/bank_1999_january.json");
