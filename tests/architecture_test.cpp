@@ -23,9 +23,11 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"analysis/queueing", {}},
     {"analysis/experiment", {"sim/kernel", "sim/model", "sim/center", "sim/measures", "analysis/statistics"}},
     {"analysis/report",
-     {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics", "analysis/experiment"}},
+     {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics",
+      "analysis/experiment"}},
     {"cli",
-     {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment", "analysis/report"}},
+     {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
+      "analysis/report"}},
 };
 
 // Libraries, and the only places where they may appear.

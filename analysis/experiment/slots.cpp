@@ -23,7 +23,8 @@ std::optional<std::size_t> position(const std::vector<Slot>& slots, const Slot& 
 }
 
 std::string unknown_measure(const std::string& got) {
-  return fmt::format("expected the name of a measure, got {}{}", in_quotes(got), hint(got, names_of_measures()));
+  return fmt::format("expected the name of a measure, got {}{}", in_quotes(got),
+                     hint(got, names_of_measures()));
 }
 
 std::optional<std::string> agreement_problem(const Model& model, const Agreement& agreement) {

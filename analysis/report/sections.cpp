@@ -124,7 +124,8 @@ std::string call_section(const Results& results, const Style& style) {
                        "lines_busy",
                        "lines_used"};
   using Kind = CallType::Kind;
-  return block(results, style, "Calls", names, types_of(results.model(), {Kind::inbound, Kind::transfer}, true));
+  return block(results, style, "Calls", names,
+               types_of(results.model(), {Kind::inbound, Kind::transfer}, true));
 }
 
 std::string callback_section(const Results& results, const Style& style) {

@@ -16,8 +16,8 @@ std::string what_was_run(const Experiment& experiment) {
   std::string text =
       fmt::format("{} of {} from {}, {}", plural(results.replications(), "replication"),
                   plural(calendar.days.size(), "day"), calendar.start, plural(results.calls(), "call"));
-  text +=
-      results.replications() > 1 ? "; intervals of 95 % confidence\n" : "; one replication has no intervals\n";
+  text += results.replications() > 1 ? "; intervals of 95 % confidence\n"
+                                     : "; one replication has no intervals\n";
   return text;
 }
 

@@ -9,8 +9,9 @@ namespace {
 
 double unit_exponential(Stream& stream) { return boost::random::exponential_distribution<double>{}(stream); }
 
-// A Poisson process whose rate is linear within each segment.  Arrivals are those of a process of rate 1 seen on a
-// changed clock, so the same numbers serve any volumes: a busier day has the same callers, closer together.
+// A Poisson process whose rate is linear within each segment.  Arrivals are those of a process of rate 1 seen
+// on a changed clock, so the same numbers serve any volumes: a busier day has the same callers, closer
+// together.
 class Poisson final : public ArrivalProcess {
  public:
   Poisson(const Arrivals& arrivals, const Calendar& calendar) {
@@ -40,7 +41,8 @@ class Poisson final : public ArrivalProcess {
         if (left < expected) return now_ += left / (s.rate * factor);
         left -= expected;
       } else {
-        const double here = (s.rate + s.slope * (now_ - s.start)) * factor, slope = s.slope * factor, rest = s.end - now_;
+        const double here = (s.rate + s.slope * (now_ - s.start)) * factor, slope = s.slope * factor,
+                     rest = s.end - now_;
         const double expected = rest * (here + slope * rest / 2);
         if (left < expected) {
           // The root of slope/2 x^2 + here x = left, in the form that does not cancel.
@@ -98,9 +100,12 @@ class SurgeProcess final : public ArrivalProcess {
  private:
   double place(double share) const {
     switch (surge_.shape) {
-      case Surge::Shape::block: return share;
-      case Surge::Shape::triangle: return share < 0.5 ? std::sqrt(share / 2) : 1 - std::sqrt((1 - share) / 2);
-      case Surge::Shape::decay: return -std::log1p(share * std::expm1(-4.0)) / 4;
+      case Surge::Shape::block:
+        return share;
+      case Surge::Shape::triangle:
+        return share < 0.5 ? std::sqrt(share / 2) : 1 - std::sqrt((1 - share) / 2);
+      case Surge::Shape::decay:
+        return -std::log1p(share * std::expm1(-4.0)) / 4;
     }
     return share;
   }
@@ -125,7 +130,11 @@ class Replay final : public ArrivalProcess {
 std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Calendar& calendar) {
   return std::make_unique<Poisson>(arrivals, calendar);
 }
-std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge) { return std::make_unique<SurgeProcess>(surge); }
-std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times) { return std::make_unique<Replay>(times); }
+std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge) {
+  return std::make_unique<SurgeProcess>(surge);
+}
+std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times) {
+  return std::make_unique<Replay>(times);
+}
 
 }  // namespace thirdring

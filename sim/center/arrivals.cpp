@@ -46,7 +46,8 @@ void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
     source.process->start(factors);
   }
   coming_.assign(std::max<std::size_t>(1, sources_.size()), {never, 0});
-  for (std::uint32_t i = 0; i < sources_.size(); ++i) coming_[i] = {sources_[i].process->next(sources_[i].stream), i};
+  for (std::uint32_t i = 0; i < sources_.size(); ++i)
+    coming_[i] = {sources_[i].process->next(sources_[i].stream), i};
   std::sort(coming_.begin(), coming_.end());
 }
 

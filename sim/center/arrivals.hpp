@@ -24,14 +24,16 @@ std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Cal
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge);
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times);
 
-/// The arrival streams of all call types: for each type its main process and its surges.  They keep their next times
-/// themselves: every second event is an arrival, and none is ever cancelled, so the event list need not see them.
+/// The arrival streams of all call types: for each type its main process and its surges.  They keep their
+/// next times themselves: every second event is an arrival, and none is ever cancelled, so the event list
+/// need not see them.
 class ArrivalSources {
  public:
   explicit ArrivalSources(const Model& model);
 
   void start(std::uint64_t seed, std::uint64_t replication);
-  /// When the next callers come, `never` if nobody does any more; and of which source, at equal times the first.
+  /// When the next callers come, `never` if nobody does any more; and of which source, at equal times the
+  /// first.
   Seconds next_time() const { return coming_.front().at; }
   std::uint32_t next_source() const { return coming_.front().source; }
   /// They are here: the source goes on to its next ones.
@@ -56,7 +58,9 @@ class ArrivalSources {
   struct Coming {
     Seconds at;
     std::uint32_t source;
-    bool operator<(const Coming& other) const { return at < other.at || (at == other.at && source < other.source); }
+    bool operator<(const Coming& other) const {
+      return at < other.at || (at == other.at && source < other.source);
+    }
   };
   /// Puts an entry in its place in the part of the heap that begins at `hole`.
   void sink(std::size_t hole, Coming entry);

@@ -10,82 +10,102 @@ namespace thirdring {
 
 using CallId = std::uint32_t;
 
-/// How a leg of a call ended.  A leg is one stay in one queue and with at most one agent; a contact has one leg, or
-/// more when it was transferred or escalated.
+/// How a leg of a call ended.  A leg is one stay in one queue and with at most one agent; a contact has one
+/// leg, or more when it was transferred or escalated.
 enum class Outcome : std::uint8_t {
-  unfinished,     ///< still there when the run ended
-  served,         ///< talked with an agent to the end of the leg
-  abandoned,      ///< hung up while waiting or ringing
-  balked,         ///< hung up at once because no agent was free
-  busy,           ///< no line was free: the busy tone
-  queue_full,     ///< no place in the queue: the busy tone
-  callback,       ///< left the queue for a callback
-  disconnected,   ///< still waiting when the centre closed
-  hung_up,        ///< hung up while on hold
-  not_reached,    ///< callback: the customer did not answer this attempt
-  withdrawn       ///< waited for the team lead too long and went another way (`otherwise`)
+  unfinished,    ///< still there when the run ended
+  served,        ///< talked with an agent to the end of the leg
+  abandoned,     ///< hung up while waiting or ringing
+  balked,        ///< hung up at once because no agent was free
+  busy,          ///< no line was free: the busy tone
+  queue_full,    ///< no place in the queue: the busy tone
+  callback,      ///< left the queue for a callback
+  disconnected,  ///< still waiting when the centre closed
+  hung_up,       ///< hung up while on hold
+  not_reached,   ///< callback: the customer did not answer this attempt
+  withdrawn      ///< waited for the team lead too long and went another way (`otherwise`)
 };
 inline constexpr std::size_t outcomes = 11;
 
-/// What draws belong to a call, each from a stream of its own: nothing a call does moves another draw, so that two
-/// staffing plans meet the same callers.
+/// What draws belong to a call, each from a stream of its own: nothing a call does moves another draw, so
+/// that two staffing plans meet the same callers.
 enum class Draw : std::uint32_t {
-  menu = 1, balk, patience, accept_callback, pick_up, talk, hold, hold_time, hold_patience, wrap_up, transfer,
-  hand_over, escalation, promise, solved, redial, redial_delay, dial, reached, retry, away
+  menu = 1,
+  balk,
+  patience,
+  accept_callback,
+  pick_up,
+  talk,
+  hold,
+  hold_time,
+  hold_patience,
+  wrap_up,
+  transfer,
+  hand_over,
+  escalation,
+  promise,
+  solved,
+  redial,
+  redial_delay,
+  dial,
+  reached,
+  retry,
+  away
 };
 
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
 /// The fields of the leg start afresh with each leg.
 struct Call {
   // the contact
-  std::uint64_t seed = 0;        ///< source of all draws of this contact
-  std::uint64_t contact = 0;     ///< number of the contact in the run, from 1
-  Seconds first_arrived = 0;     ///< of its first leg
+  std::uint64_t seed = 0;     ///< source of all draws of this contact
+  std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
+  Seconds first_arrived = 0;  ///< of its first leg
   TypeId first_type = 0;
-  std::uint32_t attempt = 1;     ///< 1: first call; redials count on
-  std::uint32_t tries = 0;       ///< callbacks: attempts to reach the customer, this one included
-  Seconds due = never;           ///< callbacks: deadline
-  Seconds requested = 0;         ///< callbacks: when it was asked for or promised
+  std::uint32_t attempt = 1;  ///< 1: first call; redials count on
+  std::uint32_t tries = 0;    ///< callbacks: attempts to reach the customer, this one included
+  Seconds due = never;        ///< callbacks: deadline
+  Seconds requested = 0;      ///< callbacks: when it was asked for or promised
   bool has_line = false;
 
   // the leg
   std::uint32_t leg = 1;
   TypeId type = 0;
-  TypeId from = none;            ///< type of the leg before, for escalations, transfers and callbacks
-  Seconds arrived = 0;           ///< the leg's beginning
-  Seconds asked = 0;             ///< asked for a person (after the menu): waits and rings count from here
+  TypeId from = none;   ///< type of the leg before, for escalations, transfers and callbacks
+  Seconds arrived = 0;  ///< the leg's beginning
+  Seconds asked = 0;    ///< asked for a person (after the menu): waits and rings count from here
   Seconds answered = never;
-  Seconds ended = never;         ///< the caller's part is over; wrap-up follows
-  Seconds ring_time = 0;         ///< at agents' phones, all offers together
+  Seconds ended = never;  ///< the caller's part is over; wrap-up follows
+  Seconds ring_time = 0;  ///< at agents' phones, all offers together
   Seconds hold_time = 0;
-  Seconds talk_time = 0;         ///< without hold
-  Seconds hand_over_time = 0;    ///< warm: told by or to the other agent
-  Seconds wrap_up_time = 0;      ///< drawn when the leg ends
-  GroupId group = none;          ///< of the agent who has it or had it last
+  Seconds talk_time = 0;       ///< without hold
+  Seconds hand_over_time = 0;  ///< warm: told by or to the other agent
+  Seconds wrap_up_time = 0;    ///< drawn when the leg ends
+  GroupId group = none;        ///< of the agent who has it or had it last
   AgentId agent = none;
   AgentId promised_by = none;    ///< callbacks: agent who promised it
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
-  bool waited = false;           ///< found no free agent
+  bool waited = false;  ///< found no free agent
   bool held = false;
   bool offered_callback = false;
   bool promised_callback = false;
-  bool escalated = false;        ///< this leg ended in an escalation
-  bool transferred = false;      ///< this leg ended in a transfer
-  bool resumed = false;          ///< the agent goes on because no lead had time: work, but no new answer
+  bool escalated = false;    ///< this leg ended in an escalation
+  bool transferred = false;  ///< this leg ended in a transfer
+  bool resumed = false;      ///< the agent goes on because no lead had time: work, but no new answer
   bool solved = true;
-  bool last_leg = true;          ///< the contact ends with this leg
+  bool last_leg = true;  ///< the contact ends with this leg
   bool will_redial = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
-    return solved && !(held || offered_callback || promised_callback || escalated || transferred) && taken_back == 0 &&
-           hand_over_time == 0 && outcome != Outcome::hung_up;
+    return solved && !(held || offered_callback || promised_callback || escalated || transferred) &&
+           taken_back == 0 && hand_over_time == 0 && outcome != Outcome::hung_up;
   }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
-    const std::uint64_t key = static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
+    const std::uint64_t key =
+        static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
     return Stream(seed + key * 0xd1342543de82ef95ULL);
   }
   /// A value of a law, for one purpose.

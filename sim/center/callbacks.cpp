@@ -14,8 +14,10 @@ bool Callbacks::takes(CallRecord& call) {
   const CallType& type = *call.law;
   const Callback& callback = *type.callback;
   switch (callback.offer) {
-    case Callback::Offer::never_offered: return false;
-    case Callback::Offer::always: break;
+    case Callback::Offer::never_offered:
+      return false;
+    case Callback::Offer::always:
+      break;
     case Callback::Offer::expected_wait_above:
       if (rooms_.routing.expected_wait(call.type) <= callback.expected_wait) return false;
       break;
@@ -54,7 +56,8 @@ void Callbacks::ready(CallRecord& call) {
     if (state == AgentState::idle) return rooms_.ringing.offer(call, call.promised_by);
     if (state != AgentState::off) {
       rooms_.floor.join_personal_queue(call.promised_by, call);
-      call.timeout = rooms_.schedule(rooms_.now + callback.same_agent_for, EventKind::same_agent_timeout, call.id);
+      call.timeout =
+          rooms_.schedule(rooms_.now + callback.same_agent_for, EventKind::same_agent_timeout, call.id);
       return;
     }
   }

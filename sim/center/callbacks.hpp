@@ -8,15 +8,17 @@ namespace thirdring {
 struct Rooms;
 struct CallRecord;
 
-/// A callback is one more leg of the contact.  It waits in a queue like a call, in the caller's old place or behind,
-/// or for the one agent who promised it; then that agent dials, and the customer may or may not be reached.
+/// A callback is one more leg of the contact.  It waits in a queue like a call, in the caller's old place or
+/// behind, or for the one agent who promised it; then that agent dials, and the customer may or may not be
+/// reached.
 class Callbacks {
  public:
   explicit Callbacks(Rooms& rooms) : rooms_(rooms) {}
 
   /// A caller would have to wait: offers a callback if the centre does so now.  True if the caller took it.
   bool takes(CallRecord& call);
-  /// The contact goes on as a callback of type `callback`; its leg has ended.  `promised_by`: `none` for anyone.
+  /// The contact goes on as a callback of type `callback`; its leg has ended.  `promised_by`: `none` for
+  /// anyone.
   void request(CallRecord& call, TypeId callback, AgentId promised_by);
   /// It may be made from now on.
   void ready(CallRecord& call);

@@ -14,31 +14,40 @@ inline constexpr CallId no_call = 0xffffffffU;
 struct CallRecord : Call {
   /// Where the call is; says which of the notes below are in use.
   enum class Place : std::uint8_t {
-    gone, elsewhere, at_home, menu, queue, personal_queue, ringing, dialling, with_agent
+    gone,
+    elsewhere,
+    at_home,
+    menu,
+    queue,
+    personal_queue,
+    ringing,
+    dialling,
+    with_agent
   };
 
   CallId id = no_call;
   Place place = Place::gone;
-  std::uint8_t stage = 0;        ///< how far down its route it may look
-  EventId ring = no_event;       ///< the ring in progress: picked up or taken back
+  std::uint8_t stage = 0;   ///< how far down its route it may look
+  EventId ring = no_event;  ///< the ring in progress: picked up or taken back
   EventId patience = no_event;
   EventId overflow = no_event;
-  EventId timeout = no_event;    ///< tried long enough for a team lead, or for the same agent
+  EventId timeout = no_event;                 ///< tried long enough for a team lead, or for the same agent
   CallId next = no_call, previous = no_call;  ///< in its queue
-  AgentId handing_over = none;   ///< the agent who stays with the caller until the next one knows
-  const CallType* law = nullptr;             ///< of its type
-  const Escalation* escalation = nullptr;    ///< of the type that escalated, while it is with or for a team lead
+  AgentId handing_over = none;    ///< the agent who stays with the caller until the next one knows
+  const CallType* law = nullptr;  ///< of its type
+  const Escalation* escalation =
+      nullptr;  ///< of the type that escalated, while it is with or for a team lead
   const Distribution* hand_over_law = nullptr;
-  Seconds remaining_talk = 0;    ///< after a hold
-  Seconds since = 0;             ///< when the present ring, hold, dialling or talk began
+  Seconds remaining_talk = 0;  ///< after a hold
+  Seconds since = 0;           ///< when the present ring, hold, dialling or talk began
 
   /// Laws of the leg: those of its type, or with a team lead those that the escalating type states.
   const Distribution& talk_law() const { return escalation ? escalation->talk : law->talk; }
   const Distribution& wrap_up_law() const { return escalation ? escalation->wrap_up : law->wrap_up; }
 };
 
-/// Hands out records and takes them back.  Ids are small numbers, used again.  A reference to a record is good until
-/// the next one is created, which happens only when somebody new calls.
+/// Hands out records and takes them back.  Ids are small numbers, used again.  A reference to a record is
+/// good until the next one is created, which happens only when somebody new calls.
 class Calls {
  public:
   CallRecord& create() {

@@ -4,28 +4,28 @@
 
 namespace thirdring {
 
-/// First callers are not among them: their sources keep their own times, and they come after all events of a moment.
-/// The subject of the event is named behind each kind.
+/// First callers are not among them: their sources keep their own times, and they come after all events of a
+/// moment. The subject of the event is named behind each kind.
 enum class EventKind : std::uint8_t {
-  period_begins,     // period
-  shift_changes,     // position in the day's list of shift changes
-  agent_returns,     // agent: from a break, or from being away
-  talk_over,         // call
-  hold_begins,       // call
-  hold_over,         // call
-  hold_abandoned,    // call
-  hand_over_done,    // call
-  dialled,           // call
-  wrap_up_over,      // agent
-  picked_up,         // call
-  taken_back,        // call
-  asks_for_agent,    // call: the menu is over
-  lead_timeout,      // call
+  period_begins,       // period
+  shift_changes,       // position in the day's list of shift changes
+  agent_returns,       // agent: from a break, or from being away
+  talk_over,           // call
+  hold_begins,         // call
+  hold_over,           // call
+  hold_abandoned,      // call
+  hand_over_done,      // call
+  dialled,             // call
+  wrap_up_over,        // agent
+  picked_up,           // call
+  taken_back,          // call
+  asks_for_agent,      // call: the menu is over
+  lead_timeout,        // call
   same_agent_timeout,  // call
-  overflows,         // call
-  callback_ready,    // call
-  loses_patience,    // call
-  redials            // call
+  overflows,           // call
+  callback_ready,      // call
+  loses_patience,      // call
+  redials              // call
 };
 
 }  // namespace thirdring

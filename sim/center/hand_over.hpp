@@ -8,8 +8,9 @@ namespace thirdring {
 struct Rooms;
 struct CallRecord;
 
-/// Cold: the agent is rid of the call and the caller waits alone.  Warm: the agent stays with the caller until the
-/// next agent answers and has been told.  Each passing ends one leg of the contact and begins another.
+/// Cold: the agent is rid of the call and the caller waits alone.  Warm: the agent stays with the caller
+/// until the next agent answers and has been told.  Each passing ends one leg of the contact and begins
+/// another.
 class HandOver {
  public:
   explicit HandOver(Rooms& rooms) : rooms_(rooms) {}
@@ -22,11 +23,11 @@ class HandOver {
   /// No team lead had time within the limit.
   void lead_timeout(CallRecord& call);
 
-
  private:
   void escalate(CallRecord& call, const Escalation& escalation);
   void transfer(CallRecord& call, const Transfer& transfer);
-  /// Ends the leg, lets the agent go (cold) or keeps them (warm), and begins a leg of type `to` that seeks an agent.
+  /// Ends the leg, lets the agent go (cold) or keeps them (warm), and begins a leg of type `to` that seeks an
+  /// agent.
   void pass_on(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over);
   void give_up_lead(CallRecord& call);
 

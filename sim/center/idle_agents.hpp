@@ -7,8 +7,8 @@
 
 namespace thirdring {
 
-/// A set of agents from which the one with the smallest key comes first; equal keys by agent.  A binary heap that
-/// knows where everybody is: O(log n) to enter and to leave, O(1) to look.
+/// A set of agents from which the one with the smallest key comes first; equal keys by agent.  A binary heap
+/// that knows where everybody is: O(log n) to enter and to leave, O(1) to look.
 class IdleAgents {
  public:
   /// `first`, `count`: the agents who can be in it.
@@ -24,7 +24,9 @@ class IdleAgents {
   struct Entry {
     double key;
     AgentId agent;
-    bool operator<(const Entry& other) const { return key < other.key || (key == other.key && agent < other.agent); }
+    bool operator<(const Entry& other) const {
+      return key < other.key || (key == other.key && agent < other.agent);
+    }
   };
   void put(std::size_t at, Entry entry) {
     heap_[at] = entry;

@@ -6,7 +6,8 @@ namespace thirdring {
 
 struct Rooms;
 
-/// A line is taken on arrival and kept while the caller waits, talks and holds.  Callbacks are made on other lines.
+/// A line is taken on arrival and kept while the caller waits, talks and holds.  Callbacks are made on other
+/// lines.
 class Lines {
  public:
   explicit Lines(Rooms& rooms);

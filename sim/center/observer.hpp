@@ -7,21 +7,21 @@ namespace thirdring {
 
 /// What an agent is doing.
 enum class AgentState : std::uint8_t {
-  off,          ///< not signed on
+  off,  ///< not signed on
   on_break,
-  away,         ///< after not answering in time
+  away,  ///< after not answering in time
   idle,
   ringing,
-  dialling,     ///< making a callback
+  dialling,  ///< making a callback
   talking,
-  holding,      ///< the caller is on hold
-  handing_over, ///< warm transfer or escalation: waiting for the other agent, and telling
+  holding,       ///< the caller is on hold
+  handing_over,  ///< warm transfer or escalation: waiting for the other agent, and telling
   wrap_up
 };
 inline constexpr std::size_t agent_states = 10;
 
-/// Watches a run.  Every method has an empty body, so that an observer states only what it looks at.  Observers
-/// never change a run.  Times are seconds from time 0 and never fall from one notice to the next.
+/// Watches a run.  Every method has an empty body, so that an observer states only what it looks at.
+/// Observers never change a run.  Times are seconds from time 0 and never fall from one notice to the next.
 class Observer {
  public:
   virtual ~Observer() = default;

@@ -11,8 +11,8 @@ namespace thirdring {
 
 struct Rooms;
 
-/// One first-come-first-served queue for each call type and stage of its route: who has waited long enough for the
-/// next groups moves to the next queue.  The order is that of asking for a person.
+/// One first-come-first-served queue for each call type and stage of its route: who has waited long enough
+/// for the next groups moves to the next queue.  The order is that of asking for a person.
 class Queues {
  public:
   explicit Queues(Rooms& rooms);

@@ -11,7 +11,8 @@ class Redials {
  public:
   explicit Redials(Rooms& rooms) : rooms_(rooms) {}
 
-  /// Whether the caller will call again, with this chance and within the number of redials that a caller makes.
+  /// Whether the caller will call again, with this chance and within the number of redials that a caller
+  /// makes.
   bool decides(const CallRecord& call, double chance) const;
   /// The caller has hung up and waits for the moment to call again.
   void schedule(CallRecord& call);

@@ -18,9 +18,10 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
   call.since = rooms_.now;
   rooms_.floor.change(agent, AgentState::ringing);
   rooms_.entrance.start_patience(call);
-  const Seconds rings = call.draw(pick_up, Draw::pick_up, call.taken_back), limit = rooms_.model.ringing.take_back_after;
+  const Seconds rings = call.draw(pick_up, Draw::pick_up, call.taken_back),
+                limit = rooms_.model.ringing.take_back_after;
   call.ring = rings <= limit ? rooms_.schedule(rooms_.now + rings, EventKind::picked_up, call.id)
-                                : rooms_.schedule(rooms_.now + limit, EventKind::taken_back, call.id);
+                             : rooms_.schedule(rooms_.now + limit, EventKind::taken_back, call.id);
 }
 
 void Ringing::picked_up(CallRecord& call) {

@@ -7,8 +7,8 @@ namespace thirdring {
 struct Rooms;
 struct CallRecord;
 
-/// An inbound call rings until the agent picks up, the caller gives up, or it has rung too long and is taken back to
-/// the head of the queue.  For a callback it is the customer's telephone that rings.
+/// An inbound call rings until the agent picks up, the caller gives up, or it has rung too long and is taken
+/// back to the head of the queue.  For a callback it is the customer's telephone that rings.
 class Ringing {
  public:
   explicit Ringing(Rooms& rooms) : rooms_(rooms) {}

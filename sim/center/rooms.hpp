@@ -19,8 +19,8 @@
 
 namespace thirdring {
 
-/// The rooms in the order in which a call goes through them.  Each knows its own state and asks the others through
-/// their verbs; what is here for all is the model, the future and the time.
+/// The rooms in the order in which a call goes through them.  Each knows its own state and asks the others
+/// through their verbs; what is here for all is the model, the future and the time.
 struct Rooms {
   explicit Rooms(const Model& the_model);
 
@@ -29,7 +29,7 @@ struct Rooms {
   EventList events;
   Seconds now = 0;
   PeriodId period = 0;
-  bool open = true;              ///< false from a day's close to the next opening
+  bool open = true;  ///< false from a day's close to the next opening
   Calls calls;
 
   ArrivalSources arrivals;

@@ -14,7 +14,8 @@ Routing::Routing(Rooms& rooms) : rooms_(rooms), words_((rooms.queues.count() + 6
   for (TypeId t = 0; t < types; ++t) {
     const CallType& type = model.call_types[t];
     for (std::size_t i = 0; i < type.route.size(); ++i) {
-      if (i == 0 || type.route[i].after > type.route[i - 1].after) stages_[t].push_back({0, type.route[i].after});
+      if (i == 0 || type.route[i].after > type.route[i - 1].after)
+        stages_[t].push_back({0, type.route[i].after});
       stages_[t].back().steps = static_cast<std::uint32_t>(i + 1);
     }
     handling_.push_back(type.talk.mean() + type.wrap_up.mean());
@@ -69,7 +70,8 @@ AgentId Routing::agent_for(const CallRecord& call) const {
 bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue, CallId than) const {
   const CallRecord &a = rooms_.calls[head], &b = rooms_.calls[than];
   switch (rooms_.model.queue_choice) {
-    case QueueChoice::priority_then_longest_wait: break;
+    case QueueChoice::priority_then_longest_wait:
+      break;
     case QueueChoice::weighted_wait: {
       const double x = a.law->weight * (rooms_.now - a.asked), y = b.law->weight * (rooms_.now - b.asked);
       if (x != y) return x > y;
@@ -92,7 +94,8 @@ CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
   std::uint32_t best_queue = 0;
   for (const Level& level : levels_[group]) {
     for (std::uint32_t w = 0; w < words_; ++w) {
-      for (std::uint64_t bits = queues.occupied()[w] & masks_[level.first_word + w]; bits != 0; bits &= bits - 1) {
+      for (std::uint64_t bits = queues.occupied()[w] & masks_[level.first_word + w]; bits != 0;
+           bits &= bits - 1) {
         const std::uint32_t q = 64 * w + static_cast<std::uint32_t>(std::countr_zero(bits));
         if (!may_take(group, queues.type_of(q), idle)) continue;
         const CallId head = queues.head(q);
@@ -115,7 +118,8 @@ Seconds Routing::expected_wait(TypeId type) const {
   const auto& route = rooms_.model.call_types[type].route;
   std::uint32_t agents = 0, waiting = 0;
   for (const RouteStep& step : route) agents += rooms_.floor.on_duty(step.group);
-  for (const Skill& skill : rooms_.model.groups[route.front().group].skills) waiting += rooms_.queues.waiting(skill.type);
+  for (const Skill& skill : rooms_.model.groups[route.front().group].skills)
+    waiting += rooms_.queues.waiting(skill.type);
   return agents == 0 ? never : (waiting + 1) * handling_[type] / agents;
 }
 

@@ -6,13 +6,16 @@ namespace thirdring {
 
 using Place = CallRecord::Place;
 
-Talk::Talk(Rooms& rooms) : rooms_(rooms), factors_(rooms.model.groups.size() * rooms.model.call_types.size(), 1.0) {
+Talk::Talk(Rooms& rooms)
+    : rooms_(rooms), factors_(rooms.model.groups.size() * rooms.model.call_types.size(), 1.0) {
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
     for (const Skill& skill : rooms.model.groups[g].skills)
       factors_[g * rooms.model.call_types.size() + skill.type] = skill.talk_factor;
 }
 
-double Talk::factor(const CallRecord& call) const { return factors_[call.group * rooms_.model.call_types.size() + call.type]; }
+double Talk::factor(const CallRecord& call) const {
+  return factors_[call.group * rooms_.model.call_types.size() + call.type];
+}
 
 void Talk::answer(CallRecord& call) {
   rooms_.cancel(call.patience);
@@ -51,7 +54,8 @@ void Talk::hold_begins(CallRecord& call) {
   call.since = rooms_.now;
   call.held = true;
   rooms_.floor.change(call.agent, AgentState::holding);
-  const Seconds lasts = call.draw(hold.time, Draw::hold_time), stays = call.draw(hold.patience, Draw::hold_patience);
+  const Seconds lasts = call.draw(hold.time, Draw::hold_time),
+                stays = call.draw(hold.patience, Draw::hold_patience);
   if (stays < lasts)
     rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
   else
@@ -71,7 +75,8 @@ void Talk::hold_abandoned(CallRecord& call) {
   call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time;
-  rooms_.entrance.turn_away(call, Outcome::hung_up, rooms_.model.call_types[call.first_type].redial.after_abandoning);
+  rooms_.entrance.turn_away(call, Outcome::hung_up,
+                            rooms_.model.call_types[call.first_type].redial.after_abandoning);
   rooms_.floor.wrap_up(agent, wrap_up);
 }
 
@@ -90,10 +95,13 @@ void Talk::end_served_leg(CallRecord& call, bool last_leg) {
 
 void Talk::finish(CallRecord& call) {
   const CallType& type = *call.law;
-  if (type.callback && !call.promised_callback) call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  call.solved = !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
+  if (type.callback && !call.promised_callback)
+    call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
+  call.solved =
+      !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
   if (!call.promised_callback && !call.solved)
-    call.will_redial = rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
+    call.will_redial =
+        rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
   const AgentId agent = call.agent;
   const bool called_back = call.promised_callback;
   end_served_leg(call, !called_back);

@@ -24,7 +24,8 @@ class Talk {
   void hold_abandoned(CallRecord& call);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
-  /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is false.
+  /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is
+  /// false.
   void end_served_leg(CallRecord& call, bool last_leg);
 
  private:

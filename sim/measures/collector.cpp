@@ -6,7 +6,11 @@
 namespace thirdring {
 
 Collector::Collector(const Model& model, Totals& totals)
-    : model_(model), totals_(totals), thresholds_(model.thresholds), agents_(model.groups.size() * agent_states), queues_(model.call_types.size()) {}
+    : model_(model),
+      totals_(totals),
+      thresholds_(model.thresholds),
+      agents_(model.groups.size() * agent_states),
+      queues_(model.call_types.size()) {}
 
 void Collector::start() {
   totals_.clear();
@@ -122,12 +126,24 @@ void Collector::count_leg(const Call& call, double* row) {
       add(Count::disconnected);
       add(Count::wait_all, wait);
       break;
-    case Outcome::busy: add(Count::busy); break;
-    case Outcome::queue_full: add(Count::queue_full); break;
-    case Outcome::balked: add(Count::balked); break;
-    case Outcome::unfinished: add(Count::unfinished); break;
-    case Outcome::not_reached: add(Count::not_reached); break;
-    case Outcome::withdrawn: add(Count::withdrawn); break;
+    case Outcome::busy:
+      add(Count::busy);
+      break;
+    case Outcome::queue_full:
+      add(Count::queue_full);
+      break;
+    case Outcome::balked:
+      add(Count::balked);
+      break;
+    case Outcome::unfinished:
+      add(Count::unfinished);
+      break;
+    case Outcome::not_reached:
+      add(Count::not_reached);
+      break;
+    case Outcome::withdrawn:
+      add(Count::withdrawn);
+      break;
   }
 }
 

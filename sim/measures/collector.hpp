@@ -6,8 +6,9 @@
 
 namespace thirdring {
 
-/// Time integrals are kept as sums of moments, counted from the start of the period: whoever leaves a state adds the
-/// moment, whoever enters it subtracts it, and at the period's end everybody still there adds its length.
+/// Time integrals are kept as sums of moments, counted from the start of the period: whoever leaves a state
+/// adds the moment, whoever enters it subtracts it, and at the period's end everybody still there adds its
+/// length.
 class Collector final : public Observer {
  public:
   Collector(const Model& model, Totals& totals);

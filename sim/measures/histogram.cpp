@@ -6,12 +6,15 @@
 
 namespace thirdring {
 
-std::uint64_t Histogram::total() const noexcept { return std::accumulate(bins_.begin(), bins_.end(), std::uint64_t{0}); }
+std::uint64_t Histogram::total() const noexcept {
+  return std::accumulate(bins_.begin(), bins_.end(), std::uint64_t{0});
+}
 
 Seconds Histogram::lower_edge(std::size_t i) noexcept {
   if (i == 0) return 0;
   const auto steps = static_cast<int>(i) - 1;
-  return std::ldexp(1 + static_cast<double>(steps % per_doubling) / per_doubling, lowest_exponent + steps / per_doubling);
+  return std::ldexp(1 + static_cast<double>(steps % per_doubling) / per_doubling,
+                    lowest_exponent + steps / per_doubling);
 }
 
 Seconds Histogram::quantile(double p) const noexcept {

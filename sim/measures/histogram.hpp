@@ -8,8 +8,8 @@
 
 namespace thirdring {
 
-/// Counts of durations in bins of 3 % relative width (32 to a doubling) from 1/16 s to 2^24 s; one more bin for 0 and
-/// what is shorter.  Quantiles are interpolated within a bin, so they are off by 3 % at most.
+/// Counts of durations in bins of 3 % relative width (32 to a doubling) from 1/16 s to 2^24 s; one more bin
+/// for 0 and what is shorter.  Quantiles are interpolated within a bin, so they are off by 3 % at most.
 class Histogram {
  public:
   void add(Seconds wait) noexcept { ++bins_[bin(wait)]; }
@@ -27,7 +27,8 @@ class Histogram {
 
  private:
   static std::size_t bin(Seconds wait) noexcept {
-    // The top 5 bits of the mantissa follow the exponent in the representation: together they number the bins.
+    // The top 5 bits of the mantissa follow the exponent in the representation: together they number the
+    // bins.
     const auto bits = static_cast<std::int64_t>(std::bit_cast<std::uint64_t>(wait) >> 47);
     const std::int64_t i = bits - ((1023 + lowest_exponent) * per_doubling) + 1;
     return i < 1 ? 0 : i < static_cast<std::int64_t>(bins) ? static_cast<std::size_t>(i) : bins - 1;

@@ -17,7 +17,8 @@ struct Simulator::Impl {
 Simulator::Simulator(const Model& model) : impl_(std::make_unique<Impl>(model)) {}
 Simulator::~Simulator() = default;
 
-const Totals* Simulator::run(std::uint64_t seed, std::uint64_t replication, Observer* also, const std::atomic<bool>* stop) {
+const Totals* Simulator::run(std::uint64_t seed, std::uint64_t replication, Observer* also,
+                             const std::atomic<bool>* stop) {
   impl_->collector.start();
   BothObservers both(impl_->collector, also);
   Observer& observer = also ? static_cast<Observer&>(both) : impl_->collector;

@@ -11,21 +11,44 @@ namespace thirdring {
 
 /// Counts and sums of legs, per cell and period.
 enum class Count : std::uint8_t {
-  legs,             ///< all that came: calls, redials, further legs, callback attempts
-  redials,          ///< of these, callers' attempts after the first; of callbacks, further tries (of a callback: to reach the customer)
-  busy, queue_full, balked, abandoned, answered, to_callback, disconnected, unfinished, not_reached, withdrawn,
-  waited,           ///< found no free agent
-  hung_up,          ///< on hold (they were answered)
-  held, taken_back, callback_offered, callback_promised, escalated, transferred, unsolved,
+  legs,     ///< all that came: calls, redials, further legs, callback attempts
+  redials,  ///< of these, callers' attempts after the first; of callbacks, further tries (of a callback: to
+            ///< reach the customer)
+  busy,
+  queue_full,
+  balked,
+  abandoned,
+  answered,
+  to_callback,
+  disconnected,
+  unfinished,
+  not_reached,
+  withdrawn,
+  waited,   ///< found no free agent
+  hung_up,  ///< on hold (they were answered)
+  held,
+  taken_back,
+  callback_offered,
+  callback_promised,
+  escalated,
+  transferred,
+  unsolved,
   called_back_due,  ///< callbacks reached no later than their due time
   wait_all,         ///< sum of the waits of answered + abandoned + disconnected + to_callback, seconds
-  wait_answered, wait_abandoned, rings,  ///< rings: heard by the answered
-  talk, hold, ring, wrap_up, hand_over   ///< seconds
+  wait_answered,
+  wait_abandoned,
+  rings,  ///< rings: heard by the answered
+  talk,
+  hold,
+  ring,
+  wrap_up,
+  hand_over  ///< seconds
 };
 inline constexpr std::size_t counts = 31;
 
-/// Where the numbers of a model stand.  A cell is a call type together with the group that answered, or with no
-/// group: the cells of type t are first_cell(t) (unanswered) and then one for each group that has the skill.
+/// Where the numbers of a model stand.  A cell is a call type together with the group that answered, or with
+/// no group: the cells of type t are first_cell(t) (unanswered) and then one for each group that has the
+/// skill.
 class Layout {
  public:
   explicit Layout(const Model& model);
@@ -39,9 +62,11 @@ class Layout {
   std::size_t end_cell(TypeId t) const { return first_cell_[t + 1]; }
   GroupId group_of_cell(std::size_t cell) const { return groups_of_cell_[cell]; }  ///< `none`: unanswered
   /// The cell of a type and group; first_cell(t) for `none`.
-  std::size_t cell(TypeId t, GroupId g) const { return g == none ? first_cell_[t] : cell_of_[t * groups_ + g]; }
-  /// Numbers in a row: `counts`, then answered within, abandoned within, to callback within and called back within
-  /// each threshold.
+  std::size_t cell(TypeId t, GroupId g) const {
+    return g == none ? first_cell_[t] : cell_of_[t * groups_ + g];
+  }
+  /// Numbers in a row: `counts`, then answered within, abandoned within, to callback within and called back
+  /// within each threshold.
   std::size_t row() const { return counts + 4 * thresholds_; }
 
  private:
@@ -60,7 +85,9 @@ class Totals {
 
   void clear();
 
-  double count(std::size_t cell, PeriodId p, Count c) const { return rows_[index(cell, p) + static_cast<std::size_t>(c)]; }
+  double count(std::size_t cell, PeriodId p, Count c) const {
+    return rows_[index(cell, p) + static_cast<std::size_t>(c)];
+  }
   double within(std::size_t cell, PeriodId p, Within w, std::size_t threshold) const {
     return rows_[index(cell, p) + counts + static_cast<std::size_t>(w) * layout.thresholds() + threshold];
   }
@@ -80,8 +107,8 @@ class Totals {
   /// Length of a period in this run; the last one ends when the last call has gone.
   Seconds period_length(PeriodId p) const { return period_length_[p]; }
   std::uint32_t longest_queue(TypeId t) const { return longest_queue_[t]; }
-  Seconds longest_wait(TypeId t) const { return longest_wait_[t]; }       ///< of answered and abandoned
-  const Histogram& waits(TypeId t) const { return waits_[t]; }            ///< of the answered
+  Seconds longest_wait(TypeId t) const { return longest_wait_[t]; }  ///< of answered and abandoned
+  const Histogram& waits(TypeId t) const { return waits_[t]; }       ///< of the answered
 
   Layout layout;
 
@@ -89,7 +116,8 @@ class Totals {
   friend class Collector;
   std::size_t index(std::size_t cell, PeriodId p) const { return (p * layout.cells() + cell) * layout.row(); }
 
-  std::vector<double> rows_, agent_time_, queue_time_, lines_time_, all_lines_busy_, period_length_, longest_wait_;
+  std::vector<double> rows_, agent_time_, queue_time_, lines_time_, all_lines_busy_, period_length_,
+      longest_wait_;
   std::vector<std::uint32_t> longest_queue_;
   std::vector<Histogram> waits_;
 };

@@ -11,7 +11,7 @@ namespace thirdring {
 
 struct Skill {
   TypeId type;
-  std::uint32_t priority = 1;    ///< 1 is served first
+  std::uint32_t priority = 1;  ///< 1 is served first
   double talk_factor = 1;
 };
 
@@ -21,7 +21,7 @@ struct Shift {
     Seconds at, length;
   };
   Seconds start = 0, end = 0;
-  std::vector<Break> breaks;     ///< ascending, within the shift, not overlapping
+  std::vector<Break> breaks;  ///< ascending, within the shift, not overlapping
 };
 
 /// Keep `agents` agents free for calls of `type`: other types get an agent only while more are idle.
@@ -37,11 +37,11 @@ struct AgentGroup {
   std::vector<std::uint32_t> staffing;
   /// ... or the shifts of single agents (one entry an agent and day).
   std::vector<Shift> shifts;
-  double shrinkage = 0;          ///< chance that an agent is absent, drawn per agent and day
-  Distribution pick_up;          ///< ring time until the agent answers
+  double shrinkage = 0;  ///< chance that an agent is absent, drawn per agent and day
+  Distribution pick_up;  ///< ring time until the agent answers
   Distribution away_after_no_answer = Distribution::constant(60);  ///< ring-on-no-answer: away so long
-  GroupId team_lead = none;      ///< group that takes its escalations
-  TypeId escalation_type = none; ///< of a lead group: the derived type in which escalations wait for it
+  GroupId team_lead = none;                                        ///< group that takes its escalations
+  TypeId escalation_type = none;  ///< of a lead group: the derived type in which escalations wait for it
   std::vector<Reservation> reservations;
   double cost_per_hour = 0;
 

@@ -7,24 +7,25 @@
 
 namespace thirdring {
 
-/// A service-level agreement: a statistic of some call types, evaluated per period or per day (`whole_run`: once).
+/// A service-level agreement: a statistic of some call types, evaluated per period or per day (`whole_run`:
+/// once).
 struct Agreement {
   enum class Statistic : std::uint8_t {
-    answered_within,   ///< share of offered calls answered within `threshold` (see measures: service level)
+    answered_within,     ///< share of offered calls answered within `threshold` (see measures: service level)
     called_back_within,  ///< share of callbacks requested that reached the customer within `threshold`
-    measure            ///< any measure by name, e.g. abandoned, speed_of_answer, max_wait
+    measure              ///< any measure by name, e.g. abandoned, speed_of_answer, max_wait
   };
   enum class Per : std::uint8_t { period, day, whole_run };
 
   std::string name;
   Statistic statistic = Statistic::measure;
-  Seconds threshold = 0;         ///< seconds; `3 rings` is already converted
-  std::string measure;           ///< measure name
-  std::vector<TypeId> of;        ///< empty: all inbound types
-  bool at_least = true;          ///< else at most
-  double limit = 0;              ///< in the measure's own unit (shares as 0..1, times in seconds)
+  Seconds threshold = 0;   ///< seconds; `3 rings` is already converted
+  std::string measure;     ///< measure name
+  std::vector<TypeId> of;  ///< empty: all inbound types
+  bool at_least = true;    ///< else at most
+  double limit = 0;        ///< in the measure's own unit (shares as 0..1, times in seconds)
   Per per = Per::day;
-  double penalty = 0;            ///< money for each breach
+  double penalty = 0;  ///< money for each breach
 };
 
 }  // namespace thirdring

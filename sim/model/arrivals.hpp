@@ -35,9 +35,9 @@ struct Arrivals {
   Kind kind = Kind::nobody;
   std::vector<double> rate;
   std::vector<Knot> knots;
-  std::vector<Seconds> times;              ///< ascending
-  std::optional<Distribution> busyness;    ///< this type's own factor on the rate, drawn once a day
-  std::optional<Distribution> batch;       ///< Poisson kinds: callers who arrive together, rounded, at least 1
+  std::vector<Seconds> times;            ///< ascending
+  std::optional<Distribution> busyness;  ///< this type's own factor on the rate, drawn once a day
+  std::optional<Distribution> batch;     ///< Poisson kinds: callers who arrive together, rounded, at least 1
   std::vector<Surge> surges;
 
   /// Expected calls over the whole calendar, batches and surges included, at busyness 1.

@@ -10,8 +10,8 @@
 
 namespace thirdring {
 
-/// Who is not served may call again.  Each is the chance of one more attempt; `at_most` limits the redials of one
-/// caller, all reasons together.
+/// Who is not served may call again.  Each is the chance of one more attempt; `at_most` limits the redials of
+/// one caller, all reasons together.
 struct Redial {
   double after_busy = 0, after_abandoning = 0, after_unsolved = 0, after_balking = 0;
   Distribution delay;
@@ -21,9 +21,9 @@ struct Redial {
 /// The agent looks something up while the caller holds.
 struct Hold {
   double chance = 0;
-  double consent = 1;            ///< chance that the caller agrees; who does not goes on talking
+  double consent = 1;                ///< chance that the caller agrees; who does not goes on talking
   bool callback_if_refused = false;  ///< who does not agree is promised a callback instead (needs `callback`)
-  double after = 0.5;            ///< share of the talk time that comes before the hold
+  double after = 0.5;                ///< share of the talk time that comes before the hold
   Distribution time;
   Distribution patience = Distribution::constant(never);  ///< hangs up when the hold lasts longer
 };
@@ -32,21 +32,21 @@ struct Hold {
 struct Callback {
   enum class Offer : std::uint8_t { never_offered, always, expected_wait_above, queue_at_least };
   Offer offer = Offer::never_offered;
-  Seconds expected_wait = 0;     ///< for expected_wait_above
-  std::uint32_t queue = 0;       ///< for queue_at_least: calls of the type waiting, the new one not counted
+  Seconds expected_wait = 0;  ///< for expected_wait_above
+  std::uint32_t queue = 0;    ///< for queue_at_least: calls of the type waiting, the new one not counted
   double accepted = 1;
-  double promised = 0;           ///< chance that a served call ends with the promise of a callback
-  /// Kept: the callback stands in the queue where the caller stood (virtual hold), at the priority of the call.
-  /// Not kept: it waits behind all inbound calls of the group.
+  double promised = 0;  ///< chance that a served call ends with the promise of a callback
+  /// Kept: the callback stands in the queue where the caller stood (virtual hold), at the priority of the
+  /// call. Not kept: it waits behind all inbound calls of the group.
   bool keeps_place = true;
-  Seconds not_before = 0;        ///< made no earlier than this after the request
-  Seconds due = never;           ///< deadline after the request; callbacks reached in time are counted against it
-  std::uint32_t reserve = 0;     ///< made only while more than this many agents of the group are idle
-  Seconds same_agent_for = 0;    ///< waits so long for the agent who made the promise, then anyone makes it
-  Distribution dial;             ///< agent's time from dialling to the answer (or to giving up)
-  double reached = 1;            ///< chance that the customer answers, at each attempt
+  Seconds not_before = 0;  ///< made no earlier than this after the request
+  Seconds due = never;     ///< deadline after the request; callbacks reached in time are counted against it
+  std::uint32_t reserve = 0;   ///< made only while more than this many agents of the group are idle
+  Seconds same_agent_for = 0;  ///< waits so long for the agent who made the promise, then anyone makes it
+  Distribution dial;           ///< agent's time from dialling to the answer (or to giving up)
+  double reached = 1;          ///< chance that the customer answers, at each attempt
   std::uint32_t attempts = 3;
-  Distribution retry_after;      ///< from a failed attempt to the next
+  Distribution retry_after;  ///< from a failed attempt to the next
 };
 
 /// The agent passes the call to the team lead.
@@ -57,52 +57,52 @@ struct Escalation {
     call_back  ///< caller hangs up, the lead calls back
   };
   enum class Otherwise : std::uint8_t {
-    wait,           ///< keeps waiting
-    callback,       ///< the lead calls back
-    back_to_agent   ///< warm only: the agent deals with it
+    wait,          ///< keeps waiting
+    callback,      ///< the lead calls back
+    back_to_agent  ///< warm only: the agent deals with it
   };
   double chance = 0;
   Mode mode = Mode::warm;
-  Distribution hand_over;        ///< warm: both agent and lead are busy
-  Distribution talk;             ///< lead's talk time (after the hand-over); also the agent's for back_to_agent
-  Distribution wrap_up;          ///< lead's
-  Seconds within = never;        ///< how long to try for a lead before `otherwise`
+  Distribution hand_over;  ///< warm: both agent and lead are busy
+  Distribution talk;       ///< lead's talk time (after the hand-over); also the agent's for back_to_agent
+  Distribution wrap_up;    ///< lead's
+  Seconds within = never;  ///< how long to try for a lead before `otherwise`
   Otherwise otherwise = Otherwise::wait;
-  GroupId to = none;             ///< the lead group; none: the team lead of the agent's group
+  GroupId to = none;  ///< the lead group; none: the team lead of the agent's group
 };
 
 /// The agent passes the call on.
 struct Transfer {
-  double chance = 0;             ///< of served calls; tried in order, at most one happens
-  TypeId to = none;              ///< the caller goes on as a call of this type (maybe a derived one: a group)
-  bool warm = false;             ///< the agent stays until the other answers and has been told
-  Distribution hand_over;        ///< warm: both busy
+  double chance = 0;       ///< of served calls; tried in order, at most one happens
+  TypeId to = none;        ///< the caller goes on as a call of this type (maybe a derived one: a group)
+  bool warm = false;       ///< the agent stays until the other answers and has been told
+  Distribution hand_over;  ///< warm: both busy
 };
 
 struct RouteStep {
   GroupId group;
-  Seconds after;                 ///< the group may take the call once it has waited so long
+  Seconds after;  ///< the group may take the call once it has waited so long
 };
 
-/// Something that waits for an agent.  Beside the inbound types that a scenario names there are derived ones, made
-/// by the loader: callbacks of a type, escalations and transfers to a group.  Each has its own route and its own
-/// rows in the statistics.
+/// Something that waits for an agent.  Beside the inbound types that a scenario names there are derived ones,
+/// made by the loader: callbacks of a type, escalations and transfers to a group.  Each has its own route and
+/// its own rows in the statistics.
 struct CallType {
   enum class Kind : std::uint8_t { inbound, callback, escalation, transfer };
 
-  std::string name;              ///< derived: "enquiry.callback", "escalation", "transfer.tier2"
+  std::string name;  ///< derived: "enquiry.callback", "escalation", "transfer.tier2"
   Kind kind = Kind::inbound;
-  TypeId origin = none;          ///< callback: the type called back
-  TypeId callback_type = none;   ///< the derived type of this type's callbacks, when there can be any
+  TypeId origin = none;         ///< callback: the type called back
+  TypeId callback_type = none;  ///< the derived type of this type's callbacks, when there can be any
 
   Arrivals arrivals;
-  Distribution menu;             ///< from getting a line to asking for a person
+  Distribution menu;                                      ///< from getting a line to asking for a person
   Distribution patience = Distribution::constant(never);  ///< from asking for a person until answered
-  double balk = 0;               ///< chance to hang up at once when no agent is free
+  double balk = 0;                                        ///< chance to hang up at once when no agent is free
   std::uint32_t queue_capacity = 0xffffffffU;  ///< calls of this type waiting; one more hears the busy tone
   Distribution talk, wrap_up;
-  double solved = 1;             ///< chance that a served call needs no repeat call
-  double weight = 1;             ///< for the queue choice `weighted_wait`
+  double solved = 1;  ///< chance that a served call needs no repeat call
+  double weight = 1;  ///< for the queue choice `weighted_wait`
   Redial redial;
   std::optional<Hold> hold;
   std::optional<Callback> callback;

@@ -8,26 +8,38 @@
 
 namespace thirdring {
 
-/// A value type: copy it freely.  Every distribution is on [0, infinity); `cv` is the coefficient of variation
-/// (standard deviation / mean).  Arguments out of range throw std::invalid_argument with a plain sentence.
+/// A value type: copy it freely.  Every distribution is on [0, infinity); `cv` is the coefficient of
+/// variation (standard deviation / mean).  Arguments out of range throw std::invalid_argument with a plain
+/// sentence.
 class Distribution {
  public:
   enum class Kind : std::uint8_t {
-    constant, exponential, lognormal, gamma, weibull, uniform, triangular, normal, hyperexponential, table, mixture
+    constant,
+    exponential,
+    lognormal,
+    gamma,
+    weibull,
+    uniform,
+    triangular,
+    normal,
+    hyperexponential,
+    table,
+    mixture
   };
   struct Part;
 
   /// Always 0.
   Distribution() = default;
 
-  static Distribution constant(double value);           ///< `never` is allowed: an infinite patience
+  static Distribution constant(double value);  ///< `never` is allowed: an infinite patience
   static Distribution exponential(double mean);
   static Distribution lognormal(double mean, double cv);
-  static Distribution gamma(double mean, double cv);     ///< Erlang-k is gamma with cv = 1 / sqrt(k)
+  static Distribution gamma(double mean, double cv);       ///< Erlang-k is gamma with cv = 1 / sqrt(k)
   static Distribution weibull(double mean, double shape);  ///< shape >= 0.02
   static Distribution uniform(double low, double high);
   static Distribution triangular(double low, double mode, double high);
-  /// Normal(mean, sd = cv * mean) given that it is not negative; `mean` is that of the normal law before cutting.
+  /// Normal(mean, sd = cv * mean) given that it is not negative; `mean` is that of the normal law before
+  /// cutting.
   static Distribution normal(double mean, double cv);
   /// Two exponential phases with balanced means, cv >= 1.
   static Distribution hyperexponential(double mean, double cv);

@@ -15,19 +15,25 @@ namespace thirdring {
 enum class AgentChoice : std::uint8_t { longest_idle, least_occupied, fixed_order };
 enum class QueueChoice : std::uint8_t {
   priority_then_longest_wait,
-  weighted_wait,   ///< the largest weight of type x wait
-  longest_queue    ///< the type with most calls waiting
+  weighted_wait,  ///< the largest weight of type x wait
+  longest_queue   ///< the type with most calls waiting
 };
 /// The period in which a call counts.
 enum class Credit : std::uint8_t { arrival, answer, end };
 /// How the service level treats those who were not answered; the names of measures.md.
 enum class ServiceLevelFormula : std::uint8_t {
-  answered_only, offered, ignore_abandoned_within, abandoned_within_positive, exclude_short, short_positive,
-  removed_within, with_blocked
+  answered_only,
+  offered,
+  ignore_abandoned_within,
+  abandoned_within_positive,
+  exclude_short,
+  short_positive,
+  removed_within,
+  with_blocked
 };
 
 struct RingRules {
-  Seconds cycle = 5;             ///< from one ring to the next
+  Seconds cycle = 5;                ///< from one ring to the next
   Seconds take_back_after = never;  ///< ring-on-no-answer
 };
 
@@ -36,14 +42,14 @@ struct Measuring {
   ServiceLevelFormula formula = ServiceLevelFormula::offered;
   Seconds acceptable_wait = 20;
   Seconds short_abandon = 5;
-  std::uint32_t rings = 3;       ///< "answered by the third ring"
+  std::uint32_t rings = 3;  ///< "answered by the third ring"
 };
 
 /// How often to run, unless the command line says otherwise.
 struct RunPlan {
   struct Precision {
     std::string measure;
-    double half_width = 0;       ///< absolute, in the measure's unit
+    double half_width = 0;  ///< absolute, in the measure's unit
     std::uint64_t at_most = 10000;
   };
   std::uint64_t replications = 100;

@@ -12,7 +12,7 @@ inline constexpr Seconds never = std::numeric_limits<double>::infinity();
 /// Positions in the model's lists.
 using TypeId = std::uint32_t;
 using GroupId = std::uint32_t;
-using AgentId = std::uint32_t;   ///< counts the agents of all groups, group by group
+using AgentId = std::uint32_t;  ///< counts the agents of all groups, group by group
 using PeriodId = std::uint32_t;
 inline constexpr std::uint32_t none = 0xffffffffU;
 

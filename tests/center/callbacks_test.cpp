@@ -23,7 +23,8 @@ TEST_CASE("virtual hold keeps the caller's place", "[callbacks]") {
 
 TEST_CASE("a callback is offered when the queue or the expected wait is above the limit", "[callbacks]") {
   const std::string rest = served_by("    staffing: 2\n");
-  const Run queue = run(calls_at("08:00:00, 08:00:00, 08:00:10, 08:00:20") + "    talk: 60 s\n    callback: {offer: queue > 0}\n" + rest);
+  const Run queue = run(calls_at("08:00:00, 08:00:00, 08:00:10, 08:00:20") +
+                        "    talk: 60 s\n    callback: {offer: queue > 0}\n" + rest);
   CHECK(queue.sum(Count::to_callback) == 1);
   CHECK(queue.of("enquiry")[0].arrived == 20);
   // One call waits: expected wait of the next is (1 + 1) x 60 / 2 = 60 s; of the first 30 s.
@@ -36,7 +37,8 @@ TEST_CASE("a callback is offered when the queue or the expected wait is above th
 TEST_CASE("who is not reached is tried again, at most so often", "[callbacks]") {
   const Run day = run(calls_at("08:00:00, 08:00:10") +
                       "    talk: 60 s\n"
-                      "    callback: {offer: always, dial: 10 s, reached: 0 %, attempts: 3, retry_after: 5 min, due: 30 min}\n" +
+                      "    callback: {offer: always, dial: 10 s, reached: 0 %, attempts: 3, retry_after: 5 "
+                      "min, due: 30 min}\n" +
                       served_by("    staffing: 1\n"));
   const auto callbacks = day.of("enquiry.callback");
   REQUIRE(callbacks.size() == 3);
@@ -92,13 +94,15 @@ TEST_CASE("a promised callback waits for the agent who promised it", "[callbacks
 
 TEST_CASE("after the limit anyone makes a promised callback", "[callbacks]") {
   // Agent 0 promises at 60 s and is busy again from 60 s; agent 1 comes at 100 s.
-  const Run day = run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
-                      "call_types:\n"
-                      "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, callback: {promised: 100 %, dial: 1 s, same_agent_for: 80 s, not_before: 1 s}}\n"
-                      "  long: {arrivals: {times: [08:00:10]}, talk: 10 min}\n"
-                      "agent_groups:\n"
-                      "  first: {skills: [enquiry, long], staffing: 1}\n"
-                      "  second: {skills: [enquiry], shifts: [{agents: 1, start: 08:01:40, length: 30 min}]}\n");
+  const Run day =
+      run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
+          "call_types:\n"
+          "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, callback: {promised: 100 %, dial: 1 s, "
+          "same_agent_for: 80 s, not_before: 1 s}}\n"
+          "  long: {arrivals: {times: [08:00:10]}, talk: 10 min}\n"
+          "agent_groups:\n"
+          "  first: {skills: [enquiry, long], staffing: 1}\n"
+          "  second: {skills: [enquiry], shifts: [{agents: 1, start: 08:01:40, length: 30 min}]}\n");
   const auto callbacks = day.of("enquiry.callback");
   REQUIRE(callbacks.size() == 1);
   CHECK(callbacks[0].promised_by == 0);

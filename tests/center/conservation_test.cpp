@@ -26,8 +26,8 @@ TEST_CASE("every leg ends in one way, every contact in one leg, in all shipped s
       const Run day = run_file(file, 7, replication);
       const double ends = day.sum(Count::busy) + day.sum(Count::queue_full) + day.sum(Count::balked) +
                           day.sum(Count::abandoned) + day.sum(Count::answered) + day.sum(Count::to_callback) +
-                          day.sum(Count::disconnected) + day.sum(Count::unfinished) + day.sum(Count::not_reached) +
-                          day.sum(Count::withdrawn);
+                          day.sum(Count::disconnected) + day.sum(Count::unfinished) +
+                          day.sum(Count::not_reached) + day.sum(Count::withdrawn);
       CHECK(day.sum(Count::legs) == ends);
 
       double resumed = 0;
@@ -53,12 +53,12 @@ TEST_CASE("every leg ends in one way, every contact in one leg, in all shipped s
 
 TEST_CASE("Little's law holds exactly on every path", "[conservation]") {
   // The integral of the queue and the time that calls spent waiting are kept in different ways.
-  const Run day = run(
-      "time: {start: 2026-03-02 08:00, length: 4 h, period: 30 min}\n"
-      "call_types:\n"
-      "  enquiry: {arrivals: {rate: 120/h}, talk: {distribution: exponential, mean: 3 min},\n"
-      "            patience: {distribution: exponential, mean: 2 min}}\n"
-      "agent_groups:\n  tier1: {skills: [enquiry], staffing: 5}\n");
+  const Run day =
+      run("time: {start: 2026-03-02 08:00, length: 4 h, period: 30 min}\n"
+          "call_types:\n"
+          "  enquiry: {arrivals: {rate: 120/h}, talk: {distribution: exponential, mean: 3 min},\n"
+          "            patience: {distribution: exponential, mean: 2 min}}\n"
+          "agent_groups:\n  tier1: {skills: [enquiry], staffing: 5}\n");
   double queue = 0;
   for (PeriodId p = 0; p < day.totals.layout.periods(); ++p) queue += day.totals.queue_time(0, p);
   CHECK(queue > 1000);
@@ -100,13 +100,16 @@ TEST_CASE("the same seed gives the same day, another replication another one", "
 
 TEST_CASE("another agent does not change the callers", "[conservation]") {
   const auto callers = [](int agents) {
-    const Run day = run(
-        "time: {start: 2026-03-02 08:00, length: 2 h, period: 30 min}\n"
-        "call_types:\n"
-        "  enquiry: {arrivals: {rate: 90/h}, talk: {distribution: lognormal, mean: 3 min, cv: 1}, menu: {distribution: exponential, mean: 5 s}}\n"
-        "agent_groups:\n  tier1: {skills: [enquiry], staffing: " + std::to_string(agents) + "}\n");
+    const Run day =
+        run("time: {start: 2026-03-02 08:00, length: 2 h, period: 30 min}\n"
+            "call_types:\n"
+            "  enquiry: {arrivals: {rate: 90/h}, talk: {distribution: lognormal, mean: 3 min, cv: 1}, menu: "
+            "{distribution: exponential, mean: 5 s}}\n"
+            "agent_groups:\n  tier1: {skills: [enquiry], staffing: " +
+            std::to_string(agents) + "}\n");
     std::map<std::uint64_t, std::tuple<Seconds, Seconds, Seconds>> of;
-    for (const Call& leg : day.legs) of[leg.contact] = {leg.arrived, leg.asked, std::round(leg.talk_time * 1e6) / 1e6};
+    for (const Call& leg : day.legs)
+      of[leg.contact] = {leg.arrived, leg.asked, std::round(leg.talk_time * 1e6) / 1e6};
     return of;
   };
   CHECK(callers(5) == callers(6));

@@ -50,11 +50,15 @@ void check(const std::string& scenario, const std::vector<Expected>& expected, d
 }
 
 std::string long_run(const std::string& hours, const std::string& call_type, const std::string& rest) {
-  return "time: {start: 2026-03-02 00:00, length: " + hours + " h, period: " + hours + " h}\n"
+  return "time: {start: 2026-03-02 00:00, length: " + hours + " h, period: " + hours +
+         " h}\n"
          "call_types:\n"
-         "  calls: {" + call_type + "}\n"
+         "  calls: {" +
+         call_type +
+         "}\n"
          "agent_groups:\n"
-         "  all: {skills: [calls], staffing: " + rest;
+         "  all: {skills: [calls], staffing: " +
+         rest;
 }
 
 const Number talk_share = [](const Totals& t) { return t.agent_time(0, 0, AgentState::talking); };
@@ -85,16 +89,18 @@ TEST_CASE("Erlang A", "[exact]") {
 
 TEST_CASE("Erlang C", "[exact]") {
   const ErlangC exact({4.2 / 60, 0.5 / 60, 12});
-  check(long_run("1600", "arrivals: {rate: 4.2/min}, talk: {distribution: exponential, mean: 2 min}", "12}\n"),
-        {{"wait", exact.mean_wait(), number(Count::wait_all), number(Count::legs)},
-         {"delayed", exact.delay_probability(), number(Count::waited), number(Count::legs)},
-         {"within 20 s", exact.answered_within(20), within_20_s, number(Count::legs)},
-         {"occupancy", exact.occupancy(), talk_share, agent_seconds(12)}},
-        0.05);
+  check(
+      long_run("1600", "arrivals: {rate: 4.2/min}, talk: {distribution: exponential, mean: 2 min}", "12}\n"),
+      {{"wait", exact.mean_wait(), number(Count::wait_all), number(Count::legs)},
+       {"delayed", exact.delay_probability(), number(Count::waited), number(Count::legs)},
+       {"within 20 s", exact.answered_within(20), within_20_s, number(Count::legs)},
+       {"occupancy", exact.occupancy(), talk_share, agent_seconds(12)}},
+      0.05);
 }
 
 TEST_CASE("Erlang B, whatever the law of the talk time", "[exact]") {
-  for (const std::string talk : {"{distribution: exponential, mean: 1 min}", "{distribution: lognormal, mean: 1 min, cv: 1.5}", "1 min"})
+  for (const std::string talk : {"{distribution: exponential, mean: 1 min}",
+                                 "{distribution: lognormal, mean: 1 min, cv: 1.5}", "1 min"})
     check(long_run("400", "arrivals: {rate: 10/min}, talk: " + talk, "12}\nlines: 12\n"),
           {{"busy", erlang_b(10, 12), number(Count::busy), number(Count::legs)}}, 0.01);
 }

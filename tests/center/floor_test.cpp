@@ -19,13 +19,16 @@ TEST_CASE("fewer agents: the idle go at once, the busy after their call", "[floo
 }
 
 TEST_CASE("more agents take waiting calls at once", "[floor]") {
-  const Run day = run(calls_at("08:29:30, 08:29:40") + "    talk: 60 s\n" + served_by("    staffing: [1, 2]\n"));
+  const Run day =
+      run(calls_at("08:29:30, 08:29:40") + "    talk: 60 s\n" + served_by("    staffing: [1, 2]\n"));
   CHECK(day.legs[1].answered == 1800);
 }
 
 TEST_CASE("a break begins after the call and is taken in full", "[floor]") {
-  const Run day = run(calls_at("08:09:30, 08:10:00, 08:14:00") + "    talk: 60 s\n" +
-                      served_by("    shifts: [{agents: 1, start: 08:00, length: 50 min, breaks: [{at: 08:10, length: 5 min}]}]\n"));
+  const Run day = run(
+      calls_at("08:09:30, 08:10:00, 08:14:00") + "    talk: 60 s\n" +
+      served_by(
+          "    shifts: [{agents: 1, start: 08:00, length: 50 min, breaks: [{at: 08:10, length: 5 min}]}]\n"));
   REQUIRE(day.legs.size() == 3);
   CHECK(day.legs[0].ended == 630);
   CHECK(day.legs[1].answered == 630 + 300);
@@ -45,8 +48,9 @@ TEST_CASE("a shift ends with the call in progress", "[floor]") {
 
 TEST_CASE("shrinkage keeps the expected share away, the same agents in every plan", "[floor]") {
   const auto staffed = [](int agents, std::uint64_t replication) {
-    return run(calls_at("08:00:00") + "    talk: 60 s\n" + served_by("    staffing: " + std::to_string(agents) + "\n    shrinkage: 20 %\n"), 1,
-               replication)
+    return run(calls_at("08:00:00") + "    talk: 60 s\n" +
+                   served_by("    staffing: " + std::to_string(agents) + "\n    shrinkage: 20 %\n"),
+               1, replication)
         .changes;
   };
   double there = 0;
@@ -62,9 +66,10 @@ TEST_CASE("shrinkage keeps the expected share away, the same agents in every pla
 }
 
 TEST_CASE("a centre opens again the next day", "[floor]") {
-  const Run days = run("time: {start: 2026-03-02 08:00, days: 2, hours: 08:00-09:00, period: 30 min}\n"
-                       "call_types:\n  enquiry: {arrivals: {rate: 60/h}, talk: 60 s}\n" +
-                       served_by("    staffing: 4\n"));
+  const Run days =
+      run("time: {start: 2026-03-02 08:00, days: 2, hours: 08:00-09:00, period: 30 min}\n"
+          "call_types:\n  enquiry: {arrivals: {rate: 60/h}, talk: 60 s}\n" +
+          served_by("    staffing: 4\n"));
   CHECK(days.model.calendar.days.size() == 2);
   bool second_day = false;
   for (const Call& leg : days.legs) {

@@ -128,7 +128,7 @@ TEST_CASE("the chances of transfers beside an escalation are of all served calls
           "    escalation: {chance: 50 %, to: leads, mode: cold, talk: 1 s}\n"
           "    transfers: [{chance: 40 %, to: tier2}, {chance: 10 %, to: tier3}]\n"
           "agent_groups:\n"
-          "  tier1: {skills: [enquiry], staffing: 9, team_lead: leads}\n"
+          "  tier1: {skills: [enquiry], staffing: 9}\n"
           "  tier2: {skills: [enquiry], staffing: 9}\n"
           "  tier3: {skills: [enquiry], staffing: 9}\n"
           "  leads: {skills: [escalation], staffing: 9}\n"

@@ -6,7 +6,8 @@ using namespace thirdring;
 using namespace thirdring::test;
 
 TEST_CASE("ringing is part of the caller's wait", "[ringing]") {
-  const Run day = run(calls_at("08:00:00") + "    talk: 60 s\n" + served_by("    staffing: 1\n    pick_up: 11 s\n"));
+  const Run day =
+      run(calls_at("08:00:00") + "    talk: 60 s\n" + served_by("    staffing: 1\n    pick_up: 11 s\n"));
   REQUIRE(day.legs.size() == 1);
   CHECK(day.legs[0].answered == 11);
   CHECK(day.legs[0].ring_time == 11);
@@ -37,11 +38,12 @@ TEST_CASE("the caller may give up while it rings", "[ringing]") {
 }
 
 TEST_CASE("nobody picks up in time: back to the head of the queue, the agent is away", "[ringing]") {
-  const Run day = run(calls_at("08:00:00, 08:00:01") + "    talk: 60 s\n" +
-                      "agent_groups:\n"
-                      "  dozing: {skills: [enquiry], staffing: 1, pick_up: 30 s, away_after_no_answer: 100 s}\n"
-                      "  awake: {skills: [enquiry], shifts: [{agents: 1, start: 08:00:40, length: 10 min}]}\n"
-                      "ringing: {take_back_after: 4 rings}\n");
+  const Run day =
+      run(calls_at("08:00:00, 08:00:01") + "    talk: 60 s\n" +
+          "agent_groups:\n"
+          "  dozing: {skills: [enquiry], staffing: 1, pick_up: 30 s, away_after_no_answer: 100 s}\n"
+          "  awake: {skills: [enquiry], shifts: [{agents: 1, start: 08:00:40, length: 10 min}]}\n"
+          "ringing: {take_back_after: 4 rings}\n");
   REQUIRE(day.legs.size() == 2);
   const Call& first = day.legs[0];
   CHECK(first.arrived == 0);

@@ -134,12 +134,13 @@ TEST_CASE("whoever waits on the phone is disconnected by drop, also when passed 
 
 TEST_CASE("who calls after close does not count, whether or not somebody is still there", "[close]") {
   for (const char* const talk : {"1 s", "30 min"}) {
-    const Run day = run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
-                        "call_types:\n"
-                        "  enquiry:\n"
-                        "    arrivals: {rate: 0/h, surges: [{start: 08:50, length: 20 min, calls: 1000}]}\n"
-                        "    talk: " + std::string(talk) + "\n" +
-                        served_by("    staffing: 500\n"));
+    const Run day =
+        run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
+            "call_types:\n"
+            "  enquiry:\n"
+            "    arrivals: {rate: 0/h, surges: [{start: 08:50, length: 20 min, calls: 1000}]}\n"
+            "    talk: " +
+            std::string(talk) + "\n" + served_by("    staffing: 500\n"));
     CHECK(day.sum(Count::legs) == Approx(500).margin(100));
     for (const Call& leg : day.legs) CHECK(leg.arrived <= 3600);
   }

@@ -6,8 +6,10 @@ using namespace thirdring;
 using namespace thirdring::test;
 
 TEST_CASE("a hold splits the talk and keeps agent and line", "[talk]") {
-  const Run day = run(calls_at("08:00:00") + "    talk: 60 s\n    wrap_up: 10 s\n    hold: {chance: 100 %, time: 40 s, after: 25 %}\n" +
-                      served_by("    staffing: 1\n") + "lines: 1\n");
+  const Run day =
+      run(calls_at("08:00:00") +
+          "    talk: 60 s\n    wrap_up: 10 s\n    hold: {chance: 100 %, time: 40 s, after: 25 %}\n" +
+          served_by("    staffing: 1\n") + "lines: 1\n");
   REQUIRE(day.legs.size() == 1);
   CHECK(day.legs[0].talk_time == 60);
   CHECK(day.legs[0].hold_time == 40);
@@ -19,8 +21,10 @@ TEST_CASE("a hold splits the talk and keeps agent and line", "[talk]") {
 }
 
 TEST_CASE("the caller may hang up on hold", "[talk]") {
-  const Run day = run(calls_at("08:00:00") + "    talk: 60 s\n    wrap_up: 10 s\n    hold: {chance: 100 %, time: 40 s, patience: 15 s}\n" +
-                      served_by("    staffing: 1\n"));
+  const Run day =
+      run(calls_at("08:00:00") +
+          "    talk: 60 s\n    wrap_up: 10 s\n    hold: {chance: 100 %, time: 40 s, patience: 15 s}\n" +
+          served_by("    staffing: 1\n"));
   REQUIRE(day.legs.size() == 1);
   CHECK(day.legs[0].outcome == Outcome::hung_up);
   CHECK(day.legs[0].ended == 45);
@@ -35,7 +39,8 @@ TEST_CASE("without consent there is no hold, or a callback instead", "[talk]") {
   CHECK(goes_on.legs[0].ended == 60);
   CHECK_FALSE(goes_on.legs[0].held);
 
-  const Run called_back = run(calls_at("08:00:00") + hold + ", if_refused: callback}\n    callback: {dial: 5 s, not_before: 10 min}\n" +
+  const Run called_back = run(calls_at("08:00:00") + hold +
+                              ", if_refused: callback}\n    callback: {dial: 5 s, not_before: 10 min}\n" +
                               served_by("    staffing: 1\n"));
   REQUIRE(called_back.legs.size() == 2);
   CHECK(called_back.legs[0].ended == 30);

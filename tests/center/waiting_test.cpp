@@ -6,7 +6,8 @@ using namespace thirdring;
 using namespace thirdring::test;
 
 TEST_CASE("a free agent answers at once, talks and wraps up", "[center]") {
-  const Run day = run(calls_at("08:00:10") + "    talk: 60 s\n    wrap_up: 30 s\n" + served_by("    staffing: 1\n"));
+  const Run day =
+      run(calls_at("08:00:10") + "    talk: 60 s\n    wrap_up: 30 s\n" + served_by("    staffing: 1\n"));
   REQUIRE(day.legs.size() == 1);
   const Call& call = day.legs[0];
   CHECK(call.arrived == 10);
@@ -48,7 +49,8 @@ TEST_CASE("a caller who has waited long enough hangs up", "[center]") {
 }
 
 TEST_CASE("an agent who gets free at the very moment of giving up still answers", "[center]") {
-  const Run day = run(calls_at("08:00:00, 08:00:10") + "    talk: 60 s\n    patience: 50 s\n" + served_by("    staffing: 1\n"));
+  const Run day = run(calls_at("08:00:00, 08:00:10") + "    talk: 60 s\n    patience: 50 s\n" +
+                      served_by("    staffing: 1\n"));
   CHECK(day.sum(Count::answered) == 2);
 }
 
@@ -81,14 +83,16 @@ TEST_CASE("a full queue gives the busy tone", "[center]") {
 }
 
 TEST_CASE("who must wait may balk, who need not does not", "[center]") {
-  const Run day = run(calls_at("08:00:00, 08:00:10") + "    talk: 60 s\n    balk: 100 %\n" + served_by("    staffing: 1\n"));
+  const Run day = run(calls_at("08:00:00, 08:00:10") + "    talk: 60 s\n    balk: 100 %\n" +
+                      served_by("    staffing: 1\n"));
   CHECK(day.sum(Count::balked) == 1);
   CHECK(day.sum(Count::answered) == 1);
   CHECK(day.legs[0].ended == 10);
 }
 
 TEST_CASE("the wait counts from the end of the menu", "[center]") {
-  const Run day = run(calls_at("08:00:00, 08:00:00") + "    talk: 60 s\n    menu: 15 s\n" + served_by("    staffing: 1\n"));
+  const Run day = run(calls_at("08:00:00, 08:00:00") + "    talk: 60 s\n    menu: 15 s\n" +
+                      served_by("    staffing: 1\n"));
   REQUIRE(day.legs.size() == 2);
   CHECK(day.legs[0].asked == 15);
   CHECK(day.legs[0].wait() == 0);
@@ -96,16 +100,18 @@ TEST_CASE("the wait counts from the end of the menu", "[center]") {
 }
 
 TEST_CASE("an unsolved call comes again, an abandoned one too", "[center]") {
-  const Run unsolved = run(calls_at("08:00:00") +
-                           "    talk: 60 s\n    solved: 0 %\n    redial: {after_unsolved: 100 %, delay: 5 min, at_most: 1}\n" +
-                           served_by("    staffing: 1\n"));
+  const Run unsolved =
+      run(calls_at("08:00:00") +
+          "    talk: 60 s\n    solved: 0 %\n    redial: {after_unsolved: 100 %, delay: 5 min, at_most: 1}\n" +
+          served_by("    staffing: 1\n"));
   REQUIRE(unsolved.legs.size() == 2);
   CHECK(unsolved.legs[1].arrived == 360);
   CHECK(unsolved.sum(Count::unsolved) == 2);
 
-  const Run abandoned = run(calls_at("08:00:00, 08:00:01") +
-                            "    talk: 60 s\n    patience: 9 s\n    redial: {after_abandoning: 100 %, delay: 1 min, at_most: 1}\n" +
-                            served_by("    staffing: 1\n"));
+  const Run abandoned = run(
+      calls_at("08:00:00, 08:00:01") +
+      "    talk: 60 s\n    patience: 9 s\n    redial: {after_abandoning: 100 %, delay: 1 min, at_most: 1}\n" +
+      served_by("    staffing: 1\n"));
   REQUIRE(abandoned.legs.size() == 3);
   CHECK(abandoned.legs[0].ended == 10);
   CHECK(abandoned.legs[2].arrived == 70);
@@ -119,8 +125,9 @@ TEST_CASE("after close the last callers are served, or disconnected", "[center]"
   CHECK(finished.sum(Count::answered) == 2);
   CHECK(finished.legs[1].answered == 3660);
   CHECK(finished.totals.period_length(2) == 3780 - 3600);
-  const Run dropped = run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min, after_close: drop}\n" +
-                          late.substr(late.find('\n') + 1));
+  const Run dropped =
+      run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min, after_close: drop}\n" +
+          late.substr(late.find('\n') + 1));
   CHECK(dropped.sum(Count::disconnected) == 1);
   CHECK(dropped.legs[0].ended == 3600);
   CHECK(dropped.sum(Count::answered) == 1);

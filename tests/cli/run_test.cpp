@@ -114,7 +114,7 @@ TEST_CASE("Ctrl-C keeps what is finished", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());
   const Outcome o = program("run " + a + " --replications 1000000000 --threads 2 --format json 2>/dev/null",
-                              "timeout --preserve-status -s INT 0.5 ");
+                            "timeout --preserve-status -s INT 0.5 ");
   CHECK(o.status == 130);
   const auto report = nlohmann::json::parse(o.output);
   CHECK(report["run"]["status"] == "interrupted");

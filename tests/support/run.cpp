@@ -86,13 +86,15 @@ std::string calls_at(const std::string& times) {
   return "time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
          "call_types:\n"
          "  enquiry:\n"
-         "    arrivals: {times: [" + times + "]}\n";
+         "    arrivals: {times: [" +
+         times + "]}\n";
 }
 
 std::string served_by(const std::string& group_keys) {
   return "agent_groups:\n"
          "  tier1:\n"
-         "    skills: [enquiry]\n" + group_keys;
+         "    skills: [enquiry]\n" +
+         group_keys;
 }
 
 }  // namespace thirdring::test

@@ -17,13 +17,13 @@ struct AgentChange {
 
 struct Run {
   Model model;
-  std::vector<Call> legs;             ///< in the order in which they ended
+  std::vector<Call> legs;  ///< in the order in which they ended
   std::vector<AgentChange> changes;
   Totals totals;
-  std::vector<Call> of(const std::string& type) const;           ///< legs of a type
-  double sum(Count c) const;                                      ///< over everything
+  std::vector<Call> of(const std::string& type) const;  ///< legs of a type
+  double sum(Count c) const;                            ///< over everything
   double sum(Count c, const std::string& type) const;
-  double agent_time(AgentState s) const;                          ///< over all groups and periods
+  double agent_time(AgentState s) const;  ///< over all groups and periods
 };
 
 /// The model of a scenario text; fails the test with all problems if it is refused.
@@ -31,8 +31,8 @@ Model model_of(const std::string& yaml);
 Run run_file(const std::string& file, std::uint64_t seed, std::uint64_t replication);
 Run run(const std::string& yaml, std::uint64_t seed = 1, std::uint64_t replication = 0);
 
-/// An hour from 8:00 with one agent (`tier1`) who serves `enquiry` calls at the given moments, as the beginning of a
-/// scenario: keys of the call type can follow at once.
+/// An hour from 8:00 with one agent (`tier1`) who serves `enquiry` calls at the given moments, as the
+/// beginning of a scenario: keys of the call type can follow at once.
 std::string calls_at(const std::string& times);
 /// The end of such a scenario: `agents` agents.
 std::string served_by(const std::string& group_keys);
