@@ -93,7 +93,7 @@ TEST_CASE("the bank fares as its document says", "[scenarios][bank]") {
   options.threads = 2;
   const Experiment experiment = run_experiment(model, options);
   const auto per_cent = [&](const char* measure) {
-    return 100 * experiment.tally.estimate(*find_measure(measure), {}).value;
+    return 100 * experiment.results.estimate(*find_measure(measure), {}).value;
   };
   // 20 days: about four standard errors.
   CHECK(per_cent("service_level") == Approx(told().in_time).margin(3.4));
