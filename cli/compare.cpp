@@ -18,6 +18,7 @@ namespace {
 int compare(const CommonOptions& common) {
   const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   std::unique_ptr<OutputFile> file;
+  refuse_to_replace(common.out, common.scenarios);
   if (!common.out.empty()) file = std::make_unique<OutputFile>(common.out);
 
   std::vector<const Model*> models;

@@ -13,12 +13,7 @@ namespace thirdring::cli {
 namespace {
 
 std::string text_of(const Measure& measure) {
-  std::string of;
-  if (measure.scopes & Measure::all) of += ", the whole centre";
-  if (measure.scopes & Measure::type) of += ", call types";
-  if (measure.scopes & Measure::group) of += ", agent groups";
-  if (measure.per_period) of += "; also by period";
-  return fmt::format("{} (measure, {}; of{})\n  {}\n", measure.name, name_of(measure.unit), of.substr(1),
+  return fmt::format("{} (measure, {}; of {})\n  {}\n", measure.name, name_of(measure.unit), scopes_in_words(measure),
                      measure.meaning);
 }
 

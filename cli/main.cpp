@@ -1,10 +1,9 @@
-#include <fmt/format.h>
-
 #include <csignal>
-#include <cstdio>
 #include <exception>
+#include <string>
 
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 
 int main(int argc, char** argv) {
   using namespace thirdring::cli;
@@ -24,16 +23,19 @@ int main(int argc, char** argv) {
   add_explain(app, action);
   add_bench(app, action);
 
+  const auto tell = [](const std::exception& error) {
+    write_to_stderr(std::string("thirdring: ") + error.what() + '\n');
+  };
   try {
     app.parse(argc, argv);
     return action();
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? done : refused;
   } catch (const BadArguments& error) {
-    fmt::print(stderr, "thirdring: {}\n", error.what());
+    tell(error);
     return refused;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "thirdring: {}\n", error.what());
+    tell(error);
     return failed;
   }
 }

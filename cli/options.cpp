@@ -2,13 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <limits>
 #include <map>
 #include <thread>
 
 #include "cli/commands.hpp"
 #include "cli/quantity.hpp"
+#include "sim/scenario/units.hpp"
 
 namespace thirdring::cli {
+
+namespace {
+
+// CLI11 alone would wrap -1 around.
+CLI::Validator whole_number() {
+  return {[](std::string& text) {
+            WholeNumber number;
+            return Leaf<WholeNumber>::read(text, number)
+                       ? ""
+                       : fmt::format("expected a whole number from 0 to {}, got '{}'",
+                                     std::numeric_limits<std::uint64_t>::max(), text);
+          },
+          "WHOLE NUMBER"};
+}
+
+}  // namespace
 
 void CommonOptions::add_scenarios(CLI::App& command, int least) {
   command.add_option("SCENARIO", scenarios, "Scenario files")->required()->expected(least, 1000);
@@ -16,7 +34,7 @@ void CommonOptions::add_scenarios(CLI::App& command, int least) {
 }
 
 CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& out_is) {
-  command.add_option("--seed", seed, "Seed of all random numbers");
+  command.add_option("--seed", seed, "Seed of all random numbers")->check(whole_number());
   threads = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("--threads", threads, "Threads; the results do not depend on it")
       ->check(CLI::Range(1, 1024));

@@ -54,11 +54,24 @@ void OutputFile::commit() {
   file_ = nullptr;
 }
 
+void refuse_to_replace(const fs::path& output, const std::vector<std::string>& others) {
+  std::error_code ignored;
+  const fs::file_status there = fs::status(output, ignored);
+  if (output.empty() || (fs::exists(there) && !fs::is_regular_file(there))) return;  // /dev/null and the like
+  for (const std::string& other : others)
+    if (!other.empty() && fs::weakly_canonical(output, ignored) == fs::weakly_canonical(other, ignored))
+      throw BadArguments(fmt::format("{}: expected a file of its own for the results", output.string()));
+}
+
 void write_to_stdout(std::string_view text) {
   const bool written =
       std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (!written && errno != EPIPE)
     throw std::runtime_error(fmt::format("standard output: writing failed: {}", std::strerror(errno)));
+}
+
+void write_to_stderr(std::string_view text) noexcept {
+  [[maybe_unused]] const std::size_t written = std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 bool is_terminal(std::FILE* stream) { return isatty(fileno(stream)) == 1; }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace thirdring::cli {
 
@@ -29,8 +30,14 @@ class OutputFile {
   std::FILE* file_ = nullptr;
 };
 
+/// Throws BadArguments when an output would take the place of a scenario, or of another output.
+void refuse_to_replace(const std::filesystem::path& output, const std::vector<std::string>& others);
+
 /// To standard output; a closed pipe is as good as written.  Throws std::runtime_error.
 void write_to_stdout(std::string_view text);
+
+/// To standard error; what cannot be written is lost, as there is nobody else to tell.
+void write_to_stderr(std::string_view text) noexcept;
 
 /// Whether to use colours there: a terminal, and NO_COLOR is not set.
 bool colours_on(std::FILE* stream);

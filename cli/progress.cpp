@@ -10,7 +10,7 @@ Progress::Progress(std::string what)
     : what_(std::move(what)), on_(is_terminal(stderr)), start_(Clock::now()), last_(start_) {}
 
 Progress::~Progress() {
-  if (drawn_) fmt::print(stderr, "\r\x1b[K");
+  if (drawn_) write_to_stderr("\r\x1b[K");
 }
 
 void Progress::show(std::uint64_t done, std::uint64_t total) {
@@ -23,8 +23,8 @@ void Progress::show(std::uint64_t done, std::uint64_t total) {
   const double share = static_cast<double>(done) / static_cast<double>(total);
   const auto full = static_cast<std::size_t>(share * width);
   const double left = std::chrono::duration<double>(now - start_).count() * (1 / share - 1);
-  fmt::print(stderr, "\r{} [{}{}] {} of {}, {:.0f} s left\x1b[K", what_, std::string(full, '#'),
-             std::string(width - full, '.'), done, total, left);
+  write_to_stderr(fmt::format("\r{} [{}{}] {} of {}, {:.0f} s left\x1b[K", what_, std::string(full, '#'),
+                              std::string(width - full, '.'), done, total, left));
 }
 
 }  // namespace thirdring::cli

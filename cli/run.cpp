@@ -95,9 +95,12 @@ int run(const RunCommand& command) {
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
   if (!command.precision.empty()) parse_precision(command.precision);
   const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
+  refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
   std::unique_ptr<OutputFile> calls;
   if (!command.calls.empty()) {
+    refuse_to_replace(command.calls, common.scenarios);
+    refuse_to_replace(command.calls, {common.out});
     calls = std::make_unique<OutputFile>(command.calls);
     calls->write(CallTrace::header());
   }
@@ -119,8 +122,11 @@ int run(const RunCommand& command) {
       files[i]->commit();
     }
     if (experiment.interrupted)
-      fmt::print(stderr, "thirdring: interrupted after {} of {} replications\n",
-                 experiment.results.replications(), experiment.options.replications);
+      write_to_stderr(
+          fmt::format("thirdring: interrupted after {} of {} replications
+                      ",
+                      experiment.results.replications(),
+                      experiment.options.replications));
   }
   if (files.empty() && common.format == Format::json && n > 1) write_to_stdout("]\n");
   if (calls) calls->commit();
@@ -140,6 +146,7 @@ void add_run(CLI::App& app, Action& action) {
       sub.add_option("--precision", command->precision,
                      "Go on until the interval is narrow enough: MEASURE=HALF_WIDTH, service_level=0.5%");
   sub.add_option("--replication", command->replication, "Run this replication alone (counted from 0)")
+      ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000'000'000}))
       ->excludes(replications)
       ->excludes(precision);
   sub.add_option("--calls", command->calls, "Write a row for each leg of each call to this CSV file");

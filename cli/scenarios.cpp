@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "cli/commands.hpp"
+#include "cli/output.hpp"
 #include "sim/scenario/load.hpp"
 
 namespace thirdring::cli {
@@ -28,17 +29,17 @@ std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
   std::size_t problems = 0;
   for (const std::string& file : files) {
     Loaded loaded = load_scenario(file, changes);
-    for (const Problem& problem : loaded.problems) fmt::print(stderr, "{}\n", problem.text());
+    for (const Problem& problem : loaded.problems) write_to_stderr(fmt::format("{}\n", problem.text()));
     problems += loaded.problems.size();
     if (!loaded.model) continue;
     for (const std::string& problem : measure_problems(*loaded.model)) {
-      fmt::print(stderr, "{}: {}\n", file, problem);
+      write_to_stderr(fmt::format("{}: {}\n", file, problem));
       ++problems;
     }
     Scenario& scenario = scenarios.emplace_back(Scenario{std::move(*loaded.model), {}});
     scenario.origin = {file, loaded.hash, THIRDRING_VERSION, sets, {}};
     for (const Problem& warning : loaded.warnings) {
-      fmt::print(stderr, "warning: {}\n", warning.text());
+      write_to_stderr(fmt::format("warning: {}\n", warning.text()));
       scenario.origin.warnings.push_back(warning.text());
     }
   }

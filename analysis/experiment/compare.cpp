@@ -38,14 +38,14 @@ Comparison compare_models(const std::vector<const Model*>& models, const RunOpti
   comparison.options = options;
   std::vector<std::vector<Match>> matched;
   for (const Model* model : models) {
-    comparison.tallies.push_back(std::make_unique<Results>(*model));
-    if (comparison.tallies.size() > 1)
-      matched.push_back(matches(*comparison.tallies[0], *comparison.tallies.back()));
+    comparison.results.push_back(std::make_unique<Results>(*model));
+    if (comparison.results.size() > 1)
+      matched.push_back(matches(*comparison.results[0], *comparison.results.back()));
   }
 
   comparison.interrupted =
       replicate(models, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
-        for (std::size_t m = 0; m < models.size(); ++m) comparison.tallies[m]->add(replication, records[m]);
+        for (std::size_t m = 0; m < models.size(); ++m) comparison.results[m]->add(replication, records[m]);
         for (std::size_t m = 0; m < matched.size(); ++m)
           for (Match& match : matched[m]) {
             const Pair &a = records[0].run[match.a], &b = records[m + 1].run[match.b];
@@ -54,7 +54,7 @@ Comparison compare_models(const std::vector<const Model*>& models, const RunOpti
         return true;
       });
 
-  const auto& slots = comparison.tallies[0]->slots().of_run();
+  const auto& slots = comparison.results[0]->slots().of_run();
   for (const auto& of_model : matched) {
     auto& differences = comparison.differences.emplace_back();
     for (const Match& match : of_model)

@@ -14,7 +14,7 @@ struct Difference {
 };
 
 struct Comparison {
-  std::vector<std::unique_ptr<Results>> tallies;       ///< one for each scenario
+  std::vector<std::unique_ptr<Results>> results;       ///< one for each scenario
   std::vector<std::vector<Difference>> differences;  ///< second, third ... scenario against the first
   RunOptions options;
   bool interrupted = false;

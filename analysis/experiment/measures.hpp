@@ -53,5 +53,9 @@ const std::vector<Measure>& measures();
 /// Null when there is no such measure.
 const Measure* find_measure(std::string_view name);
 std::vector<std::string> names_of_measures();
+/// What the measure can be told of, in words: "the whole centre, call types; also by period".
+std::string scopes_in_words(const Measure& measure);
+/// docs/measures.md: every measure with its unit, scopes and meaning.
+std::string measure_reference();
 
 }  // namespace thirdring

@@ -34,15 +34,18 @@ Subject subject_of(const Difference& difference, const Model& model) {
   return subject;
 }
 
-/// The service level by other formulas stays in the CSV and JSON.
-bool telling(const Difference& difference, const Subject& subject) {
-  const Estimate& d = difference.paired.difference;
-  return !std::isnan(d.value) && (d.value != 0 || d.half_width() > 0) &&
-         !subject.measure.starts_with("service_level.");
-}
-
 /// Whether the interval excludes 0.
 bool certain(const Estimate& d) { return d.low > 0 || d.high < 0; }
+
+/// What the terminal shows: agreements and the centre as a whole where they differ by more than rounding, single types
+/// and groups where the difference is certain.  The service level by other formulas stays in the CSV and JSON.
+bool telling(const Difference& difference, const Subject& subject) {
+  const Estimate& d = difference.paired.difference;
+  constexpr double rounding = 1e-9;
+  if (std::isnan(d.value) || std::max(std::abs(d.low), std::abs(d.high)) < rounding) return false;
+  if (subject.measure.starts_with("service_level.")) return false;
+  return (subject.type.empty() && subject.group.empty()) || certain(d);
+}
 
 Estimate estimate_in(const Results& results, const Subject& subject) {
   Estimate found;
@@ -62,7 +65,7 @@ std::string correlation_text(double correlation) {
 
 std::string terminal_report(const Comparison& comparison, const std::vector<Origin>& origins,
                             const Style& style) {
-  const Results& first = *comparison.tallies[0];
+  const Results& first = *comparison.results[0];
   const Model& model = first.model();
   std::string text = fmt::format(
       "{} replications of each, seed {}, the same callers in all; differences with 95 % intervals\n\n",
@@ -70,14 +73,18 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
   for (std::size_t m = 0; m < comparison.differences.size(); ++m) {
     TextTable table({fmt::format("{} against {}", origins[m + 1].scenario, origins[0].scenario), "of",
                      "first", "second", "difference", "correlation"});
-    for (const Difference& d : comparison.differences[m]) {
+    // What decides comes first: the agreements.
+    std::vector<Difference> differences = comparison.differences[m];
+    std::stable_partition(differences.begin(), differences.end(),
+                          [](const Difference& d) { return d.slot.kind != Slot::Kind::measure; });
+    for (const Difference& d : differences) {
       const Subject subject = subject_of(d, model);
       if (!telling(d, subject)) continue;
       const std::string words = difference_in_words(d.paired.difference, subject.unit, model.currency);
       const std::string of =
           subject.type.empty() ? subject.group.empty() ? "all" : subject.group : subject.type;
       table.add({subject.measure, of, in_words(estimate_in(first, subject), subject.unit, model.currency),
-                 in_words(estimate_in(*comparison.tallies[m + 1], subject), subject.unit, model.currency),
+                 in_words(estimate_in(*comparison.results[m + 1], subject), subject.unit, model.currency),
                  certain(d.paired.difference) ? style.heading(words) : words,
                  correlation_text(d.paired.correlation)});
     }
@@ -91,13 +98,13 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
 }
 
 std::string json_report(const Comparison& comparison, const std::vector<Origin>& origins) {
-  const Model& model = comparison.tallies[0]->model();
+  const Model& model = comparison.results[0]->model();
   Json report = {
       {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origins[0].version}};
   Json& scenarios = report["scenarios"] = Json::array();
   for (std::size_t m = 0; m < origins.size(); ++m)
-    scenarios.push_back(json_of(origins[m], comparison.tallies[m]->model()));
-  report["run"] = json_of(comparison.options, comparison.tallies[0]->replications(), comparison.interrupted);
+    scenarios.push_back(json_of(origins[m], comparison.results[m]->model()));
+  report["run"] = json_of(comparison.options, comparison.results[0]->replications(), comparison.interrupted);
   Json& comparisons = report["differences"] = Json::array();
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)
     for (const Difference& d : comparison.differences[m]) {
@@ -116,7 +123,7 @@ std::string json_report(const Comparison& comparison, const std::vector<Origin>&
 }
 
 std::string csv_report(const Comparison& comparison, const std::vector<Origin>& origins) {
-  const Model& model = comparison.tallies[0]->model();
+  const Model& model = comparison.results[0]->model();
   std::string text = "scenario,against,measure,call_type,group,difference,low,high,correlation,unit,n\n";
   const auto number = [](double x) { return std::isnan(x) ? std::string() : fmt::format("{}", x); };
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)

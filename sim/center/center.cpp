@@ -2,7 +2,8 @@
 
 namespace thirdring {
 
-bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observer, const std::atomic<bool>* stop) {
+bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observer,
+                 const std::atomic<bool>* stop) {
   rooms_.observer = &observer;
   start(seed, replication);
   for (Event event;;) {
@@ -20,7 +21,10 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
       rooms_.floor.go_home_if_done();
       if (last_call_gone()) break;
     }
-    if ((++events_ & 0xffff) == 0 && stop && stop->load(std::memory_order_relaxed)) return false;
+    if ((++events_ & 0xffff) == 0) {
+      if (stop && stop->load(std::memory_order_relaxed)) return false;
+      endless_.look(rooms_, 0x10000);
+    }
   }
   finish();
   return true;
@@ -29,6 +33,7 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
 void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.now = 0;
   events_ = 0;
+  endless_.start();
   rooms_.events.clear();
   rooms_.calls.clear();
   rooms_.lines.start();
@@ -45,7 +50,8 @@ void Center::begin_period(PeriodId period) {
   if (const Seconds end = rooms_.model.calendar.end_of(period); end < never)
     rooms_.schedule(end, EventKind::period_begins, period + 1);
   rooms_.observer->period_begins(period, rooms_.now);
-  if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop) rooms_.entrance.close();
+  if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
+    rooms_.entrance.close();
   rooms_.floor.period_begins();
 }
 
@@ -53,25 +59,44 @@ void Center::handle(const Event& event) {
   const std::uint32_t subject = event.subject;
   const auto call = [&]() -> CallRecord& { return rooms_.calls[subject]; };
   switch (static_cast<EventKind>(event.kind)) {
-    case EventKind::period_begins: return begin_period(subject);
-    case EventKind::shift_changes: return rooms_.floor.shift_changes(subject);
-    case EventKind::agent_returns: return rooms_.floor.returns(subject);
-    case EventKind::redials: return rooms_.redials.call_again(call());
-    case EventKind::asks_for_agent: return rooms_.entrance.ask(call());
-    case EventKind::overflows: return rooms_.entrance.overflow(call());
-    case EventKind::loses_patience: return rooms_.entrance.lose_patience(call());
-    case EventKind::picked_up: return rooms_.ringing.picked_up(call());
-    case EventKind::taken_back: return rooms_.ringing.taken_back(call());
-    case EventKind::hold_begins: return rooms_.talk.hold_begins(call());
-    case EventKind::hold_over: return rooms_.talk.hold_over(call());
-    case EventKind::hold_abandoned: return rooms_.talk.hold_abandoned(call());
-    case EventKind::talk_over: return rooms_.talk.over(call());
-    case EventKind::hand_over_done: return rooms_.hand_over.told(call());
-    case EventKind::lead_timeout: return rooms_.hand_over.lead_timeout(call());
-    case EventKind::callback_ready: return rooms_.callbacks.ready(call());
-    case EventKind::same_agent_timeout: return rooms_.callbacks.same_agent_timeout(call());
-    case EventKind::dialled: return rooms_.callbacks.dialled(call());
-    case EventKind::wrap_up_over: return rooms_.floor.free(subject);
+    case EventKind::period_begins:
+      return begin_period(subject);
+    case EventKind::shift_changes:
+      return rooms_.floor.shift_changes(subject);
+    case EventKind::agent_returns:
+      return rooms_.floor.returns(subject);
+    case EventKind::redials:
+      return rooms_.redials.call_again(call());
+    case EventKind::asks_for_agent:
+      return rooms_.entrance.ask(call());
+    case EventKind::overflows:
+      return rooms_.entrance.overflow(call());
+    case EventKind::loses_patience:
+      return rooms_.entrance.lose_patience(call());
+    case EventKind::picked_up:
+      return rooms_.ringing.picked_up(call());
+    case EventKind::taken_back:
+      return rooms_.ringing.taken_back(call());
+    case EventKind::hold_begins:
+      return rooms_.talk.hold_begins(call());
+    case EventKind::hold_over:
+      return rooms_.talk.hold_over(call());
+    case EventKind::hold_abandoned:
+      return rooms_.talk.hold_abandoned(call());
+    case EventKind::talk_over:
+      return rooms_.talk.over(call());
+    case EventKind::hand_over_done:
+      return rooms_.hand_over.told(call());
+    case EventKind::lead_timeout:
+      return rooms_.hand_over.lead_timeout(call());
+    case EventKind::callback_ready:
+      return rooms_.callbacks.ready(call());
+    case EventKind::same_agent_timeout:
+      return rooms_.callbacks.same_agent_timeout(call());
+    case EventKind::dialled:
+      return rooms_.callbacks.dialled(call());
+    case EventKind::wrap_up_over:
+      return rooms_.floor.free(subject);
   }
 }
 
@@ -84,8 +109,8 @@ void Center::finish() {
   for (CallId id = 0; id < rooms_.calls.size(); ++id) {
     CallRecord& call = rooms_.calls[id];
     // Who is at home to call again has no leg; who is to be called back has.
-    const bool on_the_way = call.place != CallRecord::Place::gone &&
-                            (call.place != CallRecord::Place::at_home || call.tries > 0);
+    const bool on_the_way =
+        call.place != CallRecord::Place::gone && (call.place != CallRecord::Place::at_home || call.tries > 0);
     if (on_the_way) rooms_.end_leg(call, Outcome::unfinished, true);
   }
   rooms_.observer->run_ends(rooms_.now);

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdint>
 
+#include "sim/center/endless.hpp"
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -13,7 +14,8 @@ class Center {
   explicit Center(const Model& model) : rooms_(model) {}
 
   /// False if `*stop` turned true before the end.  Throws RunError.
-  bool run(std::uint64_t seed, std::uint64_t replication, Observer& observer, const std::atomic<bool>* stop = nullptr);
+  bool run(std::uint64_t seed, std::uint64_t replication, Observer& observer,
+           const std::atomic<bool>* stop = nullptr);
   std::uint64_t events() const { return events_; }
 
  private:
@@ -24,6 +26,7 @@ class Center {
   void finish();
 
   Rooms rooms_;
+  Endless endless_;
   std::uint64_t events_ = 0;
 };
 

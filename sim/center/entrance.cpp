@@ -1,16 +1,27 @@
 #include "sim/center/entrance.hpp"
 
+#include <utility>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
 
 using Place = CallRecord::Place;
 
+namespace {
+
+// A callback waits at home.  A customer called back and then passed on waits on the phone, though on no trunk
+// line.
+bool on_the_phone(const CallRecord& call) { return call.law->kind != CallType::Kind::callback; }
+
+}  // namespace
+
 void Entrance::start() { contacts_ = 0; }
 
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
-  for (std::uint32_t n = rooms_.arrivals.batch(source); n > 0; --n) {
+  // Who calls after close (the end of a surge) finds nobody and does not count.
+  for (std::uint32_t n = rooms_.open ? rooms_.arrivals.batch(source) : 0; n > 0; --n) {
     CallRecord& call = rooms_.calls.create();
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
@@ -34,13 +45,13 @@ void Entrance::enter(CallRecord& call) {
 
 void Entrance::ask(CallRecord& call) {
   call.asked = rooms_.now;
-  if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
-    return turn_away(call, Outcome::disconnected, 0);
+  if (closed()) return disconnect(call);
   seek_agent(call);
 }
 
 void Entrance::seek_agent(CallRecord& call) {
-  if (const AgentId agent = rooms_.routing.agent_for(call); agent != none) return rooms_.ringing.offer(call, agent);
+  if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
+    return rooms_.ringing.offer(call, agent);
   call.waited = true;
   const CallType& type = *call.law;
   if (call.leg == 1) {
@@ -54,6 +65,7 @@ void Entrance::seek_agent(CallRecord& call) {
 }
 
 void Entrance::wait_in_queue(CallRecord& call) {
+  if (closed() && on_the_phone(call)) return disconnect(call);
   rooms_.queues.push(call);
   start_patience(call);
   if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
@@ -62,10 +74,12 @@ void Entrance::wait_in_queue(CallRecord& call) {
 
 void Entrance::start_patience(CallRecord& call) {
   // Who has an agent on the line, or is at home waiting to be called back, does not lose patience.
-  if (call.patience != no_event || call.handing_over != none || call.law->kind == CallType::Kind::callback) return;
+  if (call.patience != no_event || call.handing_over != none || call.law->kind == CallType::Kind::callback)
+    return;
   const Distribution& patience = (call.escalation ? rooms_.model.call_types[call.from] : *call.law).patience;
   if (patience.is_never()) return;
-  call.patience = rooms_.schedule(call.asked + call.draw(patience, Draw::patience), EventKind::loses_patience, call.id);
+  call.patience =
+      rooms_.schedule(call.asked + call.draw(patience, Draw::patience), EventKind::loses_patience, call.id);
 }
 
 void Entrance::lose_patience(CallRecord& call) {
@@ -79,7 +93,8 @@ void Entrance::overflow(CallRecord& call) {
   call.overflow = no_event;
   rooms_.queues.remove(call);
   rooms_.routing.next_stage(call);
-  if (const AgentId agent = rooms_.routing.agent_for(call); agent != none) return rooms_.ringing.offer(call, agent);
+  if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
+    return rooms_.ringing.offer(call, agent);
   rooms_.queues.push(call);
   if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
     call.overflow = rooms_.schedule(call.asked + wait, EventKind::overflows, call.id);
@@ -91,12 +106,26 @@ void Entrance::turn_away(CallRecord& call, Outcome outcome, double redial_chance
   rooms_.leave(call);
 }
 
+bool Entrance::closed() const {
+  return !rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop;
+}
+
+void Entrance::disconnect(CallRecord& call) {
+  const AgentId teller = std::exchange(call.handing_over, none);
+  turn_away(call, Outcome::disconnected, 0);
+  if (teller != none) rooms_.floor.wrap_up(teller);
+}
+
 void Entrance::close() {
-  for (CallId id = 0; id < rooms_.calls.size(); ++id)
-    if (CallRecord& call = rooms_.calls[id]; call.place == Place::queue && call.has_line && call.handing_over == none) {
-      rooms_.queues.remove(call);
-      turn_away(call, Outcome::disconnected, 0);
-    }
+  // Those with an agent on the line come last: that agent should not get free for one who is disconnected
+  // next.
+  for (const bool with_agent : {false, true})
+    for (CallId id = 0; id < rooms_.calls.size(); ++id)
+      if (CallRecord& call = rooms_.calls[id];
+          call.place == Place::queue && on_the_phone(call) && (call.handing_over != none) == with_agent) {
+        rooms_.queues.remove(call);
+        disconnect(call);
+      }
 }
 
 }  // namespace thirdring

@@ -31,10 +31,15 @@ class Entrance {
   void overflow(CallRecord& call);
   /// Ends the leg unserved; the caller may redial with the chance.
   void turn_away(CallRecord& call, Outcome outcome, double redial_chance);
-  /// All who wait for an agent on the line are disconnected.
+  /// All who wait for an agent on the line are disconnected, also those with whom another agent waits.
   void close();
 
  private:
+  /// Who waits now is disconnected.
+  bool closed() const;
+  /// Ends a wait on the line; an agent who waited too is free to wrap up.
+  void disconnect(CallRecord& call);
+
   Rooms& rooms_;
   std::uint64_t contacts_ = 0;
 };

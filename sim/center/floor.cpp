@@ -22,9 +22,10 @@ Floor::Floor(Rooms& rooms) : rooms_(rooms) {
       shift_changes_.push_back({shift.end, ShiftChange::Kind::end, first + i, 0});
     }
   }
-  std::stable_sort(shift_changes_.begin(), shift_changes_.end(), [](const ShiftChange& a, const ShiftChange& b) {
-    return a.at < b.at || (a.at == b.at && a.kind < b.kind);
-  });
+  std::stable_sort(shift_changes_.begin(), shift_changes_.end(),
+                   [](const ShiftChange& a, const ShiftChange& b) {
+                     return a.at < b.at || (a.at == b.at && a.kind < b.kind);
+                   });
 }
 
 void Floor::start(std::uint64_t seed, std::uint64_t replication) {
@@ -39,7 +40,8 @@ void Floor::start(std::uint64_t seed, std::uint64_t replication) {
     if (plan.shrinkage == 0) continue;
     Stream stream(seed, "shrinkage/" + plan.name, replication);
     const std::size_t draws = group.agents * (plan.by_shifts() ? 1 : days);
-    for (std::size_t i = 0; i < draws; ++i) absent_[group.first * days + i] = stream.uniform() < plan.shrinkage;
+    for (std::size_t i = 0; i < draws; ++i)
+      absent_[group.first * days + i] = stream.uniform() < plan.shrinkage;
   }
   staying_.clear();
   busy_ = 0;
@@ -50,11 +52,25 @@ void Floor::start(std::uint64_t seed, std::uint64_t replication) {
 void Floor::period_begins() {
   const auto& period = rooms_.model.calendar.periods[rooms_.period];
   after_hours_ = !period.open && rooms_.model.calendar.after_close == Calendar::AfterClose::finish_calls;
-  if (after_hours_) return go_home_if_done();
+  if (after_hours_) {
+    serve_with_reserves();
+    return go_home_if_done();
+  }
   for (const AgentId agent : staying_) end_shift(agent);
   staying_.clear();
   for (GroupId g = 0; g < groups_.size(); ++g)
     if (!rooms_.model.groups[g].by_shifts()) set_staffing(g, period.day);
+}
+
+void Floor::serve_with_reserves() {
+  for (GroupId g = 0; g < groups_.size(); ++g)
+    while (idle(g) > 0) {
+      const CallId next = rooms_.routing.call_for(g, idle(g));
+      if (next == no_call) break;
+      CallRecord& call = rooms_.calls[next];
+      rooms_.queues.remove(call);
+      rooms_.ringing.offer(call, choose(g));
+    }
 }
 
 void Floor::go_home_if_done() {
@@ -86,7 +102,8 @@ void Floor::set_staffing(GroupId g, std::uint32_t day) {
     group.surplus -= stay;
     missing -= stay;
     for (AgentId a = group.first; missing > 0 && a < group.first + group.agents; ++a)
-      if (agents_[a].state == AgentState::off && absent_[group.first * days + (a - group.first) * days + day] == 0) {
+      if (agents_[a].state == AgentState::off &&
+          absent_[group.first * days + (a - group.first) * days + day] == 0) {
         ++group.on_duty;
         free(a);
         --missing;

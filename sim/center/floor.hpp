@@ -11,9 +11,10 @@ namespace thirdring {
 
 struct Rooms;
 
-/// Agents come and go by the staffing of their group or by their own shift, and always finish the call in progress
-/// first.  A group staffed by numbers loses idle agents first, then whoever gets free next; a shift is one agent's own.
-/// After close those on duty stay until the last call has gone, when the calendar says so.
+/// Agents come and go by the staffing of their group or by their own shift, and always finish the call in
+/// progress first.  A group staffed by numbers loses idle agents first, then whoever gets free next; a shift
+/// is one agent's own. After close those on duty stay until the last call has gone, when the calendar says
+/// so.
 class Floor {
  public:
   explicit Floor(Rooms& rooms);
@@ -56,10 +57,10 @@ class Floor {
   struct Agent {
     GroupId group = 0;
     AgentState state = AgentState::off;
-    bool leaving = false;        // at the end of this call
-    Seconds since = 0;           // in this state
-    Seconds handled = 0;         // time with calls so far
-    Seconds break_due = 0;       // break to take when free
+    bool leaving = false;   // at the end of this call
+    Seconds since = 0;      // in this state
+    Seconds handled = 0;    // time with calls so far
+    Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;
     CallId first_own = no_call, last_own = no_call;  // personal queue
   };
@@ -67,7 +68,7 @@ class Floor {
     AgentId first = 0;
     std::uint32_t agents = 0;
     std::uint32_t on_duty = 0;
-    std::uint32_t surplus = 0;   // agents to go as soon as they get free
+    std::uint32_t surplus = 0;  // agents to go as soon as they get free
     IdleAgents idle;
   };
   struct ShiftChange {
@@ -75,11 +76,13 @@ class Floor {
     Seconds at;
     Kind kind;
     AgentId agent;
-    Seconds length;              // of the break
+    Seconds length;  // of the break
   };
 
   static bool is_busy(AgentState state) { return state > AgentState::idle; }
   void set_staffing(GroupId group, std::uint32_t day);
+  /// After close idle agents are kept for nobody any more: they take who waits.
+  void serve_with_reserves();
   void sign_off(AgentId agent);
   void end_shift(AgentId agent);
   void take_break(AgentId agent, Seconds length);
@@ -87,11 +90,11 @@ class Floor {
   Rooms& rooms_;
   std::vector<Agent> agents_;
   std::vector<Group> groups_;
-  std::vector<ShiftChange> shift_changes_;   // by time
-  std::vector<AgentId> staying_;             // shifts that ended after close
-  std::vector<std::uint8_t> absent_;         // agent x day (shifts: one entry each)
+  std::vector<ShiftChange> shift_changes_;  // by time
+  std::vector<AgentId> staying_;            // shifts that ended after close
+  std::vector<std::uint8_t> absent_;        // agent x day (shifts: one entry each)
   std::uint32_t busy_ = 0;
-  bool after_hours_ = false;                 // closed, and serving those who are still here
+  bool after_hours_ = false;  // closed, and serving those who are still here
 };
 
 }  // namespace thirdring

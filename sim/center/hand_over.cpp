@@ -13,7 +13,9 @@ bool HandOver::passes_on(CallRecord& call) {
     return true;
   }
   if (type.transfers.empty()) return false;
+  // Chances are of all served calls, and those that escalate have gone.
   double u = call.draws(Draw::transfer).uniform();
+  if (type.escalation) u *= 1 - type.escalation->chance;
   for (const Transfer& way : type.transfers) {
     if ((u -= way.chance) >= 0) continue;
     transfer(call, way);
@@ -63,7 +65,8 @@ void HandOver::pass_on(CallRecord& call, TypeId to, bool warm, const Distributio
 void HandOver::tell(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::handing_over);
-  rooms_.schedule(rooms_.now + call.draw(*call.hand_over_law, Draw::hand_over), EventKind::hand_over_done, call.id);
+  rooms_.schedule(rooms_.now + call.draw(*call.hand_over_law, Draw::hand_over), EventKind::hand_over_done,
+                  call.id);
 }
 
 void HandOver::told(CallRecord& call) {

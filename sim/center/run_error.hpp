@@ -4,7 +4,8 @@
 
 namespace thirdring {
 
-/// More calls in the centre than memory should hold.  The message says what grew.
+/// More calls in the centre than memory should hold, or calls that go round for ever.  The message says what
+/// it is.
 struct RunError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };

@@ -15,6 +15,11 @@ constexpr double density_aim = 1.5, density_low = 0.4, density_high = 5;
 // The widening of one adjustment: a quiet hour is no reason for slots of an hour.
 constexpr double most_widening = 16;
 
+// Four per event leave few events far; of a large list, few buckets stay in the caches.
+std::size_t wanted_buckets(std::size_t events) noexcept {
+  return std::min(4 * events, events / 2 + 65'536) + 1;
+}
+
 // Slots not finer than the clock at `now`, lest its slot becomes number 2^62.
 double sensible(double width, double now) noexcept {
   return std::min(std::max(width, now * 0x1p-50 + 1e-12), 1e250);
@@ -56,8 +61,8 @@ void EventList::clear() noexcept {
 
 // A free node more.  The ring grows here and nowhere else: when the list is as full as never before.
 EventId EventList::new_node() {
-  if (4 * size_ >= buckets_) {
-    rebuild(1 / slots_per_second_, 2 * buckets_);
+  if (const std::size_t wanted = std::bit_ceil(wanted_buckets(size_)); wanted > buckets_) {
+    rebuild(1 / slots_per_second_, wanted);
     return free_;
   }
   nodes_.push_back({0, no_event, no_event, 0, 0});
@@ -176,9 +181,9 @@ bool EventList::thin_out(EventId id) {
   return true;
 }
 
-// Four buckets per event, within those that there are.
+// As many as are wanted, within those that there are.
 std::size_t EventList::fitting_buckets() const noexcept {
-  return std::clamp(std::bit_ceil(4 * size_ + 1), fewest_buckets, buckets_);
+  return std::clamp(std::bit_ceil(wanted_buckets(size_)), fewest_buckets, buckets_);
 }
 
 void EventList::rebuild(double width, std::size_t buckets) {

@@ -49,8 +49,8 @@ class EventList {
   using Slot = std::int64_t;
   static constexpr unsigned long_search = 16;  // events passed
 
-  // A free node, an event, or the head of a circular list.  A head's time is -infinity, so that a search for
-  // the place of an event ends there.
+  // An event, the head of a circular list, or free (then `prev` is no_event).  A head's time is -infinity, so
+  // that a search for the place of an event ends there.
   struct Node {
     double time;
     EventId next, prev;
@@ -194,7 +194,8 @@ inline EventList::Slot EventList::slots_to_next() const noexcept {
 inline bool EventList::take_until(double limit, Event& event) {
   const Slot ahead = slots_to_next();
   // With an empty ring the far list is asked first: a jump past the limit could not be undone.
-  const bool comes = ahead < 0 ? next_time() <= limit && size_ > 0 : nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time <= limit;
+  const double next = ahead < 0 ? next_time() : nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time;
+  const bool comes = size_ > 0 && next <= limit;
   if (comes) event = take_from(ahead);
   return comes;
 }
@@ -203,9 +204,9 @@ inline Event EventList::take() { return take_from(slots_to_next()); }
 
 inline Event EventList::take_from(Slot ahead) {
   while (ahead < 0) [[unlikely]] {
-    jump();
-    ahead = slots_to_next();
-  }
+      jump();
+      ahead = slots_to_next();
+    }
   cursor_ += ahead;
   const EventId head = bucket_head(cursor_), id = nodes_[head].next;
   const Event event{nodes_[id].time, nodes_[id].subject, nodes_[id].kind};

@@ -1,8 +1,11 @@
 #include "sim/measures/call_trace.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <iterator>
+
+#include "sim/center/run_error.hpp"
 
 namespace thirdring {
 
@@ -50,7 +53,7 @@ void CallTrace::time(Seconds moment) {
   rows_.push_back(',');
   if (moment == never) return;
   // Whole milliseconds: printing integers is several times as fast as printing doubles.
-  const auto all = static_cast<std::uint64_t>(std::llround(moment * 1000));
+  const auto all = static_cast<std::uint64_t>(std::llround(std::min(moment, 1e15) * 1000));
   const auto milli = static_cast<unsigned>(all % 1000);
   const fmt::format_int seconds(all / 1000);
   rows_.append(seconds.data(), seconds.data() + seconds.size());
@@ -66,6 +69,9 @@ void CallTrace::flag(bool value) {
 }
 
 void CallTrace::leg_ends(const Call& call) {
+  // The rows of a replication are kept until its turn comes.
+  constexpr std::size_t most = std::size_t{1} << 29U;
+  if (rows_.size() > most) throw RunError("more than 512 MiB of rows on calls in one replication");
   const auto text = [&](std::string_view s) { rows_.append(s.data(), s.data() + s.size()); };
   const auto number = [&](std::uint64_t n) {
     const fmt::format_int digits(n);

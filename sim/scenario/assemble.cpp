@@ -9,6 +9,8 @@
 namespace thirdring {
 namespace {
 
+constexpr std::size_t longest_chain = 100;
+
 namespace fs = std::filesystem;
 
 NodePtr without(const NodePtr& map, std::string_view key) {
@@ -60,6 +62,10 @@ class Assembler {
       report_.problem(at, blank ? "expected a value, got nothing" : refusal);
       return nullptr;
     }
+    if (change.path == "based_on") {
+      report_.problem(at, "expected a key of the scenario as it is put together, got 'based_on'");
+      return nullptr;
+    }
     const NodePtr value = parse_document(change.value, source, report_);
     return value == nullptr ? nullptr : with_value(tree, change.path, placed(*value, mark), mark, report_);
   }
@@ -80,6 +86,9 @@ class Assembler {
     if (std::find(chain_.begin(), chain_.end(), full) != chain_.end())
       return refuse(fmt::format("expected another scenario, got {}, which is based on this one",
                                 in_quotes(base.value->text)));
+    if (chain_.size() > longest_chain)
+      return refuse(
+          fmt::format("expected at most {} scenarios that build on one another, got more", longest_chain));
     const TextFile text = read_text_file(file);
     if (!text.refusal.empty())
       return refuse(fmt::format("{} ({})", text.refusal, in_quotes(base.value->text)));

@@ -213,9 +213,9 @@ const std::string_view Leaf<Promise>::pattern =
     "^(answered_within|called_back_within) +(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
 bool Leaf<Promise>::read(std::string_view text, Promise& value) {
   Scan scan(text);
-  const std::string_view word = scan.letters();
-  value.called_back = word == "called_back_within";
-  return (value.called_back || word == "answered_within") && scan.spaces() && scan_wait(scan, value.within);
+  const std::string_view said = scan.letters();
+  value.called_back = said == "called_back_within";
+  return (value.called_back || said == "answered_within") && scan.spaces() && scan_wait(scan, value.within);
 }
 std::string Leaf<Promise>::write(const Promise& value) {
   return (value.called_back ? "called_back_within " : "answered_within ") + Leaf<Wait>::write(value.within);
@@ -228,11 +228,11 @@ const std::string_view Leaf<Condition>::pattern =
     "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
 bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   Scan scan(text);
-  const std::string_view word = scan.letters();
+  const std::string_view said = scan.letters();
   scan.spaces();
-  if (word == "always") return scan.done();
+  if (said == "always") return scan.done();
   if (!scan.take('>')) return false;
-  if (word == "expected_wait") {
+  if (said == "expected_wait") {
     value.kind = Condition::Kind::expected_wait;
     scan.spaces();
     return scan_duration(scan, value.wait);

@@ -10,10 +10,13 @@ namespace {
 std::string with_leads(const std::string& escalation, int leads) {
   return "    talk: 60 s\n"
          "    wrap_up: 10 s\n"
-         "    escalation: {chance: 100 %, talk: 100 s, wrap_up: 5 s, " + escalation + "}\n"
+         "    escalation: {chance: 100 %, talk: 100 s, wrap_up: 5 s, " +
+         escalation +
+         "}\n"
          "agent_groups:\n"
          "  tier1: {skills: [enquiry], staffing: 2, team_lead: leads}\n"
-         "  leads: {skills: [escalation], staffing: " + std::to_string(leads) + "}\n";
+         "  leads: {skills: [escalation], staffing: " +
+         std::to_string(leads) + "}\n";
 }
 
 }  // namespace
@@ -64,10 +67,12 @@ TEST_CASE("the lead calls back", "[escalation]") {
 }
 
 TEST_CASE("no lead in time: wait, call back, or back to the agent", "[escalation]") {
-  const Run wait = run(calls_at("08:00:00, 08:00:01") + with_leads("mode: warm, within: 30 s, otherwise: wait", 1));
+  const Run wait =
+      run(calls_at("08:00:00, 08:00:01") + with_leads("mode: warm, within: 30 s, otherwise: wait", 1));
   CHECK(wait.of("escalation")[1].answered == 165);
 
-  const Run back = run(calls_at("08:00:00, 08:00:01") + with_leads("mode: warm, within: 30 s, otherwise: back_to_agent", 1));
+  const Run back = run(calls_at("08:00:00, 08:00:01") +
+                       with_leads("mode: warm, within: 30 s, otherwise: back_to_agent", 1));
   REQUIRE(back.legs.size() == 5);
   const auto enquiries = back.of("enquiry");
   REQUIRE(enquiries.size() == 3);
@@ -77,21 +82,25 @@ TEST_CASE("no lead in time: wait, call back, or back to the agent", "[escalation
   CHECK(back.sum(Count::withdrawn) == 1);
   CHECK(back.sum(Count::answered, "enquiry") == 2);  // the agent's going on is no new answer
 
-  const Run called = run(calls_at("08:00:00, 08:00:01") + with_leads("mode: warm, within: 30 s, otherwise: callback", 1));
+  const Run called =
+      run(calls_at("08:00:00, 08:00:01") + with_leads("mode: warm, within: 30 s, otherwise: callback", 1));
   REQUIRE(called.of("escalation.callback").size() == 1);
   CHECK(called.of("escalation.callback")[0].requested == 91);
   CHECK(called.of("escalation.callback")[0].answered == 165 + 10);
 }
 
 TEST_CASE("a transfer is one contact and two legs", "[transfer]") {
-  const std::string types = "time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
-                            "call_types:\n"
-                            "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, wrap_up: 10 s, transfers: [{chance: 100 %, to: ";
-  const std::string rest = "}]}\n"
-                           "  billing: {arrivals: none, talk: 90 s}\n"
-                           "agent_groups:\n"
-                           "  tier1: {skills: [enquiry], staffing: 1}\n"
-                           "  tier2: {skills: [billing], staffing: 1, pick_up: 5 s}\n";
+  const std::string types =
+      "time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
+      "call_types:\n"
+      "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, wrap_up: 10 s, transfers: [{chance: 100 %, "
+      "to: ";
+  const std::string rest =
+      "}]}\n"
+      "  billing: {arrivals: none, talk: 90 s}\n"
+      "agent_groups:\n"
+      "  tier1: {skills: [enquiry], staffing: 1}\n"
+      "  tier2: {skills: [billing], staffing: 1, pick_up: 5 s}\n";
   const Run cold = run(types + "billing, mode: cold" + rest);
   REQUIRE(cold.legs.size() == 2);
   CHECK(cold.legs[0].transferred);
@@ -107,4 +116,26 @@ TEST_CASE("a transfer is one contact and two legs", "[transfer]") {
   const Run group = run(types + "tier2, mode: cold, talk: 30 s" + rest);
   CHECK(group.model.call_types[group.legs[1].type].name == "enquiry.transfer.tier2");
   CHECK(group.legs[1].ended == 95);
+}
+
+TEST_CASE("the chances of transfers beside an escalation are of all served calls", "[transfer]") {
+  const Run day =
+      run("time: {start: 2026-03-02 08:00, length: 8 h, period: 30 min}\n"
+          "call_types:\n"
+          "  enquiry:\n"
+          "    arrivals: {rate: 600/h}\n"
+          "    talk: 1 s\n"
+          "    escalation: {chance: 50 %, mode: cold, talk: 1 s}\n"
+          "    transfers: [{chance: 40 %, to: tier2}, {chance: 10 %, to: tier3}]\n"
+          "agent_groups:\n"
+          "  tier1: {skills: [enquiry], staffing: 9, team_lead: leads}\n"
+          "  tier2: {skills: [enquiry], staffing: 9}\n"
+          "  tier3: {skills: [enquiry], staffing: 9}\n"
+          "  leads: {skills: [escalation], staffing: 9}\n"
+          "routing: {enquiry: [tier1]}\n");
+  const double served = day.sum(Count::answered, "enquiry");
+  CHECK(day.sum(Count::escalated, "enquiry") + day.sum(Count::transferred, "enquiry") == served);
+  CHECK(day.sum(Count::answered, "escalation") / served == Approx(0.5).margin(0.03));
+  CHECK(day.sum(Count::answered, "enquiry.transfer.tier2") / served == Approx(0.4).margin(0.03));
+  CHECK(day.sum(Count::answered, "enquiry.transfer.tier3") / served == Approx(0.1).margin(0.03));
 }

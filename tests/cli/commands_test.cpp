@@ -16,8 +16,7 @@ TEST_CASE("--version and --help", "[cli]") {
 TEST_CASE("check", "[cli]") {
   const Scratch scratch;
   const std::string good = scratch.write("a.yaml", small_scenario());
-  CHECK(
-      program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
+  CHECK(program("check " + good).output.starts_with(good + ": good, 60 calls expected in 1 day, scenario "));
   const std::string bad = scratch.write("b.yaml", small_scenario("linse: 3\n"));
   const Outcome o = program("check " + good + " " + bad + " 2>&1");
   CHECK(o.status == 2);
@@ -42,8 +41,8 @@ TEST_CASE("explain", "[cli]") {
   CHECK(program("explain abandoned")
             .output.starts_with(
                 "abandoned (measure, share; of the whole centre, call types; also by period)\n"));
-  CHECK(program("explain call_types.enquiry.patience")
-            .output.starts_with("call_types.*.patience (scenario: "));
+  CHECK(
+      program("explain call_types.enquiry.patience").output.starts_with("call_types.*.patience (scenario: "));
   CHECK(program("explain patience").output.find("call_types.*.patience") != std::string::npos);
   const Outcome o = program("explain abandonned 2>&1");
   CHECK(o.status == 2);
@@ -60,4 +59,35 @@ TEST_CASE("bench does the same work every time", "[cli]") {
   CHECK(first.output.find("\nchecksum ") != std::string::npos);
   CHECK(program("bench --fixed").output == first.output);
   CHECK(program("bench 2>&1").status == 2);
+}
+
+TEST_CASE("numbers that would wrap around are refused", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario());
+  for (const char* const option :
+       {"--seed -1", "--seed 18446744073709551616", "--seed ''", "--replication -1",
+        "--replication 18446744073709551615", "--threads -1"}) {
+    INFO(option);
+    CHECK(program("run " + file + " " + option + " 2>&1").status == 2);
+  }
+  CHECK(program("run " + file + " --seed 18446744073709551615").status == 0);
+}
+
+TEST_CASE("results never replace a scenario or each other", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario()), out = scratch / "out.csv";
+  const std::string own = ": expected a file of its own for the results\n";
+  const auto itself = program("run " + file + " --out " + (scratch / "./a.yaml") + " 2>&1");
+  CHECK(itself.status == 2);
+  CHECK(itself.output.ends_with(own));
+  CHECK(program("run " + file + " --out " + out + " --calls " + out + " 2>&1").output.ends_with(own));
+  CHECK(program("compare " + file + " " + file + " --out " + file + " 2>&1").status == 2);
+  CHECK(scratch.read("a.yaml") == small_scenario());
+  CHECK(scratch.files() == 1);
+  CHECK(program("run " + file + " --out /dev/null --calls /dev/null").status == 0);
+}
+
+TEST_CASE("messages that cannot be written are no reason to crash", "[cli]") {
+  CHECK(program("check nowhere.yaml 2>/dev/full").status == 2);
+  CHECK(program("check 2>/dev/full").status == 2);
 }

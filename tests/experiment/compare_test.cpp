@@ -35,7 +35,7 @@ TEST_CASE("a scenario does not differ from itself", "[experiment]") {
   RunOptions options;
   options.replications = 20;
   const Comparison comparison = compare_models({&model, &model}, options);
-  CHECK(comparison.differences.at(0).size() == comparison.tallies[0]->slots().of_run().size());
+  CHECK(comparison.differences.at(0).size() == comparison.results[0]->slots().of_run().size());
   for (const Difference& d : comparison.differences[0])
     if (!std::isnan(d.paired.difference.value)) CHECK(d.paired.difference.value == 0);
 }
@@ -51,7 +51,7 @@ TEST_CASE("one more agent, the same callers", "[experiment]") {
   CHECK(abandoned.correlation > 0.5);
   // Pairing makes the difference better known than two runs on their own would.
   const auto width = [&](std::size_t m) {
-    return comparison.tallies[m]->estimate(*find_measure("abandoned"), {}).half_width();
+    return comparison.results[m]->estimate(*find_measure("abandoned"), {}).half_width();
   };
   CHECK(abandoned.difference.half_width() < std::hypot(width(0), width(1)));
   // Callers who call by themselves are the same, to the last one.

@@ -59,7 +59,12 @@ class Twin {
   void take() {
     const Key key = reference_.begin()->first;
     if (list_.next_time() != std::get<0>(key)) FAIL("next_time");
-    const Event event = list_.take();
+    Event event;
+    if (list_.take_until(std::nextafter(std::get<0>(key), -1), event)) FAIL("took what was too late");
+    if (std::get<2>(key) % 2)
+      event = list_.take();
+    else if (!list_.take_until(std::get<0>(key), event))
+      FAIL("did not take what was not too late");
     if (Key{event.time, event.kind, event.subject} != key)
       FAIL("took " << event.time << " " << int{event.kind} << " " << event.subject << " instead of "
                    << std::get<0>(key) << " " << int{std::get<1>(key)} << " " << std::get<2>(key));
@@ -71,6 +76,8 @@ class Twin {
     while (!reference_.empty()) take();
     CHECK(list_.empty());
     CHECK(list_.next_time() == std::numeric_limits<double>::infinity());
+    Event event;
+    CHECK_FALSE(list_.take_until(std::numeric_limits<double>::infinity(), event));
   }
   void clear() {
     list_.clear();

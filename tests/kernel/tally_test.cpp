@@ -28,7 +28,7 @@ TEST_CASE("a tally keeps its digits far from 0", "[tally]") {
   CHECK(tally.variance() == 30);
 }
 
-TEST_CASE("merged tallies are one", "[tally]") {
+TEST_CASE("merged results are one", "[tally]") {
   const std::vector<double> numbers = {3, 1, 4, 1, 5, 9, 2, 6, 5, 3, 5};
   Tally all;
   for (const double x : numbers) all.add(x);

@@ -1,4 +1,6 @@
 // Scenarios on others, overrides, anchors, hashes, files and warnings.
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -172,6 +174,19 @@ TEST_CASE("Tables beside the scenario", "[scenario][files]") {
   CHECK(load(plain, change("call_types.a.talk.file", "talk.csv"), directory.path).hash != before);
 }
 
+TEST_CASE("Scenarios do not build on one another without end", "[scenario][based_on]") {
+  const Directory directory;
+  for (int i = 0; i < 150; ++i)
+    directory.write(fmt::format("{}.yaml", i).c_str(), fmt::format("based_on: {}.yaml\n", i + 1));
+  directory.write("150.yaml", plain);
+  const auto problems = load_scenario(directory.path / "0.yaml").problems;
+  REQUIRE(problems.size() == 1);
+  CHECK(problems[0].text().ends_with(
+      "100.yaml:1:11: based_on: expected at most 100 scenarios that build on one another, got more"));
+  CHECK(load_scenario(directory.path / "120.yaml").problems.empty());
+  std::filesystem::remove_all(directory.path);
+}
+
 TEST_CASE("Doubtful scenarios are warned about", "[scenario][warnings]") {
   const auto warnings = [](const std::vector<Override>& changes) {
     return messages(load(plain, changes).warnings);
@@ -191,4 +206,12 @@ TEST_CASE("Doubtful scenarios are warned about", "[scenario][warnings]") {
   CHECK(warnings({{"agent_groups.g.pick_up", "2 min"}}) ==
         "x.yaml:3:3: call_types.a: expected callers more patient than 'g' takes to pick up (120 s in the "
         "mean), got 60 s\n");
+  const std::string circle =
+      ": expected warm transfers to agents who need not wait for others in turn, got a circle: when all of "
+      "them wait "
+      "for one another, nobody gets free any more\n";
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: g, mode: warm}]"}}) ==
+        "x.yaml:9:3: agent_groups.g" + circle);
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: g, mode: cold}]"}}) == "");
+  CHECK(warnings({{"call_types.a.transfers", "[{chance: 10 %, to: h, mode: warm}]"}}) == "");
 }

@@ -1,5 +1,4 @@
 // The reader, the schema, the key table and the reference say the same.
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -10,22 +9,16 @@
 #include "sim/scenario/document.hpp"
 #include "sim/scenario/keys.hpp"
 #include "sim/scenario/units.hpp"
+#include "support/committed.hpp"
 
 using namespace thirdring;
+using test::committed;
 namespace fs = std::filesystem;
 using Json = nlohmann::json;
 
 namespace {
 
 const fs::path root = THIRDRING_SOURCE_DIR;
-
-// The committed file, renewed first where THIRDRING_REGENERATE is set.
-std::string committed(const fs::path& file, const std::string& made) {
-  if (std::getenv("THIRDRING_REGENERATE") != nullptr) std::ofstream(root / file) << made;
-  std::ostringstream text;
-  text << std::ifstream(root / file).rdbuf();
-  return text.str();
-}
 
 // As a YAML 1.2 reader would see it.
 Json json_of(const Node& node) {

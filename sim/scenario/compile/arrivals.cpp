@@ -27,7 +27,7 @@ const std::vector<T>* per_period(Compile& c, const Field<std::vector<T>>& rows, 
 template const std::vector<Number>* per_period(Compile&, const Field<std::vector<Number>>&,
                                                std::vector<Number>&);
 template const std::vector<WholeNumber>* per_period(Compile&, const Field<std::vector<WholeNumber>>&,
-                                              std::vector<WholeNumber>&);
+                                                    std::vector<WholeNumber>&);
 
 namespace {
 
@@ -40,20 +40,19 @@ bool few_enough(Compile& c, std::size_t moments, const Where& at) {
   return moments <= most_moments;
 }
 
-// The moments that are meant, when they are within the run; a time of day within the opening hours of some
+// The moments that are meant, when they are within the opening hours; a time of day, within those of some
 // day.
 std::vector<Seconds> moments(Compile& c, const Moment& moment, const Where& at) {
   std::vector<Seconds> result = c.line->moments(moment);
-  const auto outside = [&](Seconds t) {
-    return moment.date ? t < 0 || t > c.line->calendar.horizon()
-                       : !c.line->is_open(t) && !c.line->is_open(t - 1e-3);
-  };
-  std::erase_if(result, outside);
+  const bool within = std::all_of(result.begin(), result.end(),
+                                  [&](Seconds t) { return t >= 0 && t < c.line->calendar.horizon(); });
+  std::erase_if(result, [&](Seconds t) { return !c.line->is_open(t); });
   if (result.empty()) {
     const std::string until = write_date(c.line->dates.back());
     c.problem(at,
-              moment.date ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until)
-                          : "a time within the opening hours",
+              moment.date && !within
+                  ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until)
+                  : "a time within the opening hours",
               in_quotes(Leaf<Moment>::write(moment)));
   }
   return result;

@@ -58,7 +58,7 @@ namespace {
 // More would only be a mistake, and fill the memory before anybody sees it.
 bool fits(Compile& c) {
   constexpr std::size_t most_names = 1000;
-  constexpr double most_cells = 1e7;
+  constexpr double most_cells = 1e6;
   const std::size_t types = c.types().entries.size(), groups = c.groups().entries.size();
   if (types > most_names)
     c.problem(c.spec.call_types.at, fmt::format("at most {} call types", most_names),
@@ -74,6 +74,19 @@ bool fits(Compile& c) {
                           most_cells / static_cast<double>(types + groups)),
               fmt::format("{}", c.model.calendar.periods.size()));
   return types <= most_names && groups <= most_names && cells <= most_cells;
+}
+
+// The same for what is known only now: which groups serve which of all types, and how many waits are counted.
+void check_results_fit(Compile& c) {
+  constexpr double most_numbers = 1e8;  // 0.8 GB for each thread
+  double cells = static_cast<double>(c.model.call_types.size());
+  for (const AgentGroup& group : c.model.groups) cells += static_cast<double>(group.skills.size());
+  const double in_period = cells * static_cast<double>(40 + 4 * c.model.thresholds.size());
+  if (in_period * static_cast<double>(c.model.calendar.periods.size()) > most_numbers)
+    c.problem(c.spec.time->period.at,
+              fmt::format("at most {:.0f} periods for so many call types, skills and agreements",
+                          most_numbers / in_period),
+              fmt::format("{}", c.model.calendar.periods.size()));
 }
 
 }  // namespace
@@ -96,6 +109,7 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   derive_escalations(c);
   compile_references(c);
   check_skills_used(c);
+  if (report.clean()) check_results_fit(c);
   if (!report.clean()) return std::nullopt;
   warn(c);
   return std::move(c.model);

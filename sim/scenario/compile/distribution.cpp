@@ -10,6 +10,9 @@
 namespace thirdring {
 namespace {
 
+// Times add up without overflow, and a second beside one is not lost.  What takes longer never comes.
+constexpr double most_mean = 1e12;
+
 double number(const Duration& d) { return d.seconds; }
 double number(const DurationOrNever& d) { return d.seconds; }
 double number(const Number& n) { return n.value; }
@@ -45,8 +48,8 @@ struct Maker {
     if (!fine) return {};
     try {
       const Distribution made = make();
-      if (!std::isfinite(made.mean()) && !made.is_never())
-        throw std::invalid_argument("a distribution has a finite mean");
+      if (!(made.mean() <= most_mean) && !made.is_never())
+        throw std::invalid_argument("a distribution has a mean of at most 1e12");
       return made;
     } catch (const std::invalid_argument& e) {
       c.problem(at, fmt::format("other values ({})", e.what()), given);
@@ -166,7 +169,12 @@ template <class V, class C>
 Distribution Compile::distribution(const Field<DistributionSpec<V, C>>& field) {
   if (field.wrong() || (!field.given() && !field.has_default)) return {};
   const DistributionSpec<V, C>& spec_of = *field;
-  if (spec_of.constant.given()) return Distribution::constant(number(*spec_of.constant));
+  if (spec_of.constant.given()) {
+    const double value = number(*spec_of.constant);
+    if (value > most_mean && value != never)
+      problem(field.at, "a value of at most 1e12", fmt::format("{:.3g}", value));
+    return Distribution::constant(value);
+  }
   Maker<V, C> maker{*this, spec_of, field.at, {}};
   if (spec_of.law.given()) return maker.by_law();
   maker.no_parameters();

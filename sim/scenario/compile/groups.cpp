@@ -7,7 +7,7 @@
 namespace thirdring {
 namespace {
 
-constexpr double day_length = 86400, most_agents = 1e6;
+constexpr double day_length = 86400, most_agents = 1e6, most_agent_periods = 2e8;
 
 std::vector<std::uint32_t> staffing(Compile& c, const StaffingSpec& s) {
   const auto open = c.line->open_periods();
@@ -103,6 +103,20 @@ std::vector<Shift> shifts(Compile& c, const List<ShiftSpec>& all, const Where& a
   return result;
 }
 
+// Who may be absent is noted for each day, and each period goes through those who may come or go.
+void check_agent_periods(Compile& c, double agents) {
+  const Calendar& calendar = c.line->calendar;
+  double product = agents * static_cast<double>(calendar.days.size());
+  for (const AgentGroup& group : c.model.groups)
+    if (!group.staffing.empty())
+      product += *std::max_element(group.staffing.begin(), group.staffing.end()) *
+                 static_cast<double>(calendar.periods.size());
+  if (product > most_agent_periods)
+    c.problem(c.spec.agent_groups.at,
+              fmt::format("at most {:.0e} as the product of agents and periods", most_agent_periods),
+              fmt::format("{:.0e}", product));
+}
+
 }  // namespace
 
 void compile_groups(Compile& c) {
@@ -129,6 +143,7 @@ void compile_groups(Compile& c) {
     c.problem(c.spec.agent_groups.at,
               fmt::format("at most {:.0f} agents, those of all shifts and days together", most_agents),
               "more");
+  if (c.line && agents <= most_agents) check_agent_periods(c, agents);
   if (agents == 0 && c.report.clean())
     c.problem(c.spec.agent_groups.at, "agents in at least one group", "none at all");
 }

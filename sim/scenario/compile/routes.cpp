@@ -7,6 +7,8 @@
 namespace thirdring {
 namespace {
 
+constexpr double most_factor = 1000;
+
 // Names of skills beside the inbound types; the types are made later.
 std::vector<std::string> derived_names(const Compile& c) {
   std::vector<std::string> result{"escalation"};
@@ -76,6 +78,9 @@ void compile_skills(Compile& c) {
     for (const auto& name : *skills->listed) skill(c, g, name->value, name.at, 1, 1);
     for (const auto& [name_at, name, s] : skills->described.entries) {
       c.above_zero(s->talk_factor, s->talk_factor->value);
+      if (s->talk_factor->value > most_factor)
+        c.problem(s->talk_factor.at, fmt::format("a factor of at most {}", most_factor),
+                  Leaf<Number>::write(*s->talk_factor));
       skill(c, g, name, name_at, c.whole(s->priority, 1, 1), s->talk_factor->value);
     }
   }

@@ -15,7 +15,7 @@ namespace {
 using std::chrono::days;
 using std::chrono::sys_days;
 constexpr double day_length = 86400;
-constexpr std::uint64_t most_days = 3660;
+constexpr std::uint32_t most_days = 3660;
 
 struct Opening {
   sys_days date;
@@ -109,6 +109,9 @@ bool check(const Field<TimeBlock>& time, Report& report) {
     fine = problem(t.days.at, fmt::format("expected 1 to {} days, got {}", most_days, t.days->value));
   if (t.length.given() && t.length->seconds <= 0)
     fine = problem(t.length.at, "expected a length above 0, got " + Leaf<Duration>::write(*t.length));
+  if (t.length.given() && t.length->seconds > most_days * day_length)
+    fine = problem(t.length.at, fmt::format("expected at most {} days, got {}", most_days,
+                                            Leaf<Duration>::write(*t.length)));
   if (t.length.given() && t.days->value > 1 && t.length->seconds > day_length)
     fine = problem(t.length.at, "expected at most 24 h when there are several days, got " +
                                     Leaf<Duration>::write(*t.length));

@@ -50,24 +50,29 @@ std::optional<TypeId> target(Compile& c, TypeId t, const TransferSpec& s) {
   return std::nullopt;
 }
 
-// Where a call of the type always goes, if it does.
-TypeId certain_next(const CallType& type) {
+// Whether a call of the type may end there: by staying, by an escalation, or at a type that is not `endless`.
+bool may_end(const CallType& type, const std::vector<bool>& endless) {
+  double passed_on = 0;
   for (const Transfer& transfer : type.transfers)
-    if (transfer.chance >= 1) return transfer.to;
-  return none;
+    if (endless[transfer.to]) passed_on += transfer.chance;
+  return passed_on < 1 - 1e-9;
 }
 
 void check_circles(Compile& c) {
-  for (TypeId t = 0; t < c.types().entries.size(); ++t) {
-    TypeId at = t;
-    for (std::size_t steps = 0; steps <= c.model.call_types.size() && at != none; ++steps) {
-      at = certain_next(c.model.call_types[at]);
-      if (at != t) continue;
+  // At first all look endless; whoever can leave shows the way to others.
+  std::vector<bool> endless(c.model.call_types.size(), true);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (TypeId t = 0; t < endless.size(); ++t)
+      if (endless[t] && may_end(c.model.call_types[t], endless)) {
+        endless[t] = false;
+        changed = true;
+      }
+  }
+  for (TypeId t = 0; t < c.types().entries.size(); ++t)
+    if (endless[t])
       c.problem(c.types().entries[t].value->transfers.at, "an end of all transfers",
                 "a circle in which every call goes on for ever");
-      break;
-    }
-  }
 }
 
 }  // namespace

@@ -105,6 +105,43 @@ void warn_of_haste(Compile& c) {
     }
 }
 
+// Whether each caller whom an agent of the group has to hand over meets a group that never gets stuck.
+bool passes_on(const Model& model, const AgentGroup& group, const std::vector<bool>& stuck) {
+  const auto goes_on = [&](const CallType& to) {
+    return std::any_of(to.route.begin(), to.route.end(), [&](const RouteStep& r) { return !stuck[r.group]; });
+  };
+  for (const Skill& skill : group.skills) {
+    const CallType& type = model.call_types[skill.type];
+    for (const Transfer& way : type.transfers)
+      if (way.warm && way.chance > 0 && !goes_on(model.call_types[way.to])) return false;
+    const auto& up = type.escalation;
+    if (!up || up->mode != Escalation::Mode::warm || up->chance <= 0) continue;
+    const bool gives_up = up->otherwise != Escalation::Otherwise::wait && up->within < never;
+    if (!gives_up && stuck[up->to != none ? up->to : group.team_lead]) return false;
+  }
+  return true;
+}
+
+// Warm transfers in a circle of groups: when all their agents wait for one another, nobody gets free any
+// more.
+void warn_of_deadlock(Compile& c) {
+  std::vector<bool> stuck(c.model.groups.size(), true);
+  for (bool changed = true; changed;) {
+    changed = false;
+    for (GroupId g = 0; g < stuck.size(); ++g)
+      if (stuck[g] && passes_on(c.model, c.model.groups[g], stuck)) {
+        stuck[g] = false;
+        changed = true;
+      }
+  }
+  for (GroupId g = 0; g < stuck.size(); ++g)
+    if (stuck[g])
+      c.report.warning(
+          c.groups().entries[g].name_at,
+          "expected warm transfers to agents who need not wait for others in turn, got a circle: when "
+          "all of them wait for one another, nobody gets free any more");
+}
+
 }  // namespace
 
 void warn(Compile& c) {
@@ -123,6 +160,7 @@ void warn(Compile& c) {
   warn_of_growth(c, calls);
   warn_of_idle_groups(c);
   warn_of_haste(c);
+  warn_of_deadlock(c);
 }
 
 }  // namespace thirdring

@@ -1,0 +1,35 @@
+#include <fmt/format.h>
+
+#include "analysis/experiment/measures.hpp"
+
+namespace thirdring {
+
+std::string scopes_in_words(const Measure& measure) {
+  std::string of;
+  if (measure.scopes & Measure::all) of += ", the whole centre";
+  if (measure.scopes & Measure::type) of += ", call types";
+  if (measure.scopes & Measure::group) of += ", agent groups";
+  if (measure.per_period) of += "; also by period";
+  return of.substr(2);
+}
+
+std::string measure_reference() {
+  std::string text =
+      "# Measures\n\n"
+      "What `thirdring run` reports; `thirdring explain NAME` prints the same. A replication leaves counts and sums per call\n"
+      "type, agent group and period; a measure is a formula over them. Unless said otherwise it is a ratio of expectations (all\n"
+      "replications' numerators over all denominators) with a 95 % delta-method interval; quantiles of waits come from\n"
+      "all replications' waits together, with an interval from 20 sections; agreements evaluated once in a replication have a\n"
+      "Clopper-Pearson interval, those evaluated per period an interval over replications, since periods of a day depend\n"
+      "on each other.\n\n"
+      "A call counts in the period in which it arrived (`measures: {credit: ...}` chooses another); agents' time in the period\n"
+      "that passes. Waits and rings count from asking for a person, after the menu, and end with the answer, so the ringing of the\n"
+      "agent's telephone is part of them. The first ring begins at once: an answer within 15 s is by the third ring at a\n"
+      "cycle of 5 s. Abandonment within a hold is counted apart (`hung_up_on_hold`).\n\n"
+      "| measure | unit | of | meaning |\n|---|---|---|---|\n";
+  for (const Measure& m : measures())
+    text += fmt::format("| `{}` | {} | {} | {} |\n", m.name, name_of(m.unit), scopes_in_words(m), m.meaning);
+  return text;
+}
+
+}  // namespace thirdring
