@@ -1,6 +1,7 @@
+#include <fmt/format.h>
+
 #include <csignal>
 #include <exception>
-#include <string>
 
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -24,7 +25,7 @@ int main(int argc, char** argv) {
   add_bench(app, action);
 
   const auto tell = [](const std::exception& error) {
-    write_to_stderr(std::string("thirdring: ") + error.what() + '\n');
+    write_to_stderr(fmt::format("thirdring: {}\n", error.what()));
   };
   try {
     app.parse(argc, argv);

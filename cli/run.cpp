@@ -122,11 +122,8 @@ int run(const RunCommand& command) {
       files[i]->commit();
     }
     if (experiment.interrupted)
-      write_to_stderr(
-          fmt::format("thirdring: interrupted after {} of {} replications
-                      ",
-                      experiment.results.replications(),
-                      experiment.options.replications));
+      write_to_stderr(fmt::format("thirdring: interrupted after {} of {} replications\n",
+                                  experiment.results.replications(), experiment.options.replications));
   }
   if (files.empty() && common.format == Format::json && n > 1) write_to_stdout("]\n");
   if (calls) calls->commit();

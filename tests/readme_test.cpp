@@ -1,4 +1,5 @@
 // What the README shows is what happens.
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -28,11 +29,18 @@ std::string between(const std::string& text, const std::string& begin, const std
 }  // namespace
 
 TEST_CASE("the README shows the beginning of what its first line prints", "[readme]") {
-  const std::string shown = between(readme(), "<!-- output of: thirdring run scenarios/courier_hotline.yaml -->\n```\n", "```");
-  REQUIRE(shown.size() > 500);
   const test::Outcome run = test::program("run scenarios/courier_hotline.yaml", "cd '" THIRDRING_SOURCE_DIR "' && ");
   CHECK(run.status == 0);
-  CHECK(run.output.substr(0, shown.size()) == shown);
+  const std::string first_screen = run.output.substr(0, run.output.find("\nGroups"));
+  const std::string begin = "<!-- output of: thirdring run scenarios/courier_hotline.yaml -->\n```\n";
+  std::string shown = between(readme(), begin, "```");
+  if (std::getenv("THIRDRING_REGENERATE") != nullptr) {
+    std::string text = readme();
+    text.replace(text.find(begin) + begin.size(), shown.size(), first_screen);
+    std::ofstream(THIRDRING_SOURCE_DIR "/README.md") << text;
+    shown = first_screen;
+  }
+  CHECK(shown == first_screen);
 }
 
 TEST_CASE("the README's scenario is a good one", "[readme]") {

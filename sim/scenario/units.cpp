@@ -241,7 +241,7 @@ bool Leaf<Condition>::read(std::string_view text, Condition& value) {
   const bool or_equal = scan.take('=');
   scan.spaces();
   WholeNumber count;
-  if (word != "queue" || !Leaf<WholeNumber>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
+  if (said != "queue" || !Leaf<WholeNumber>::read(scan.rest(), count) || count.value > 1'000'000'000) return false;
   value.queue = static_cast<std::uint32_t>(count.value) + (or_equal ? 0 : 1);
   return true;
 }
