@@ -87,3 +87,20 @@ TEST_CASE("files fit in the head", "[architecture]") {
     }
   }
 }
+
+TEST_CASE("ctest can tell all tests apart", "[architecture]") {
+  // A bracket or a semicolon in a name joins it to its neighbours in CMake's lists; a hyphen first makes it
+  // an option.
+  const std::regex test_case("TEST_CASE\\(\"([^\"]*)\"");
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(THIRDRING_SOURCE_DIR) / "tests")) {
+    if (entry.path().extension() != ".cpp") continue;
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      std::smatch found;
+      if (!line.starts_with("TEST_CASE") || !std::regex_search(line, found, test_case)) continue;
+      INFO(found[1]);
+      CHECK(found[1].str().find_first_of("[];\\") == std::string::npos);
+      CHECK_FALSE(found[1].str().starts_with("-"));
+    }
+  }
+}

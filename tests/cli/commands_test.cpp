@@ -4,7 +4,7 @@
 
 using namespace thirdring::test;
 
-TEST_CASE("--version and --help", "[cli]") {
+TEST_CASE("the program tells its version and its use", "[cli]") {
   CHECK(program("--version").output.starts_with("thirdring 0."));
   const Outcome help = program("--help");
   CHECK(help.status == 0);

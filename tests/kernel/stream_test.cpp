@@ -38,7 +38,7 @@ TEST_CASE("streams of neighbouring replications are uncorrelated", "[stream]") {
   CHECK(std::abs(products * 12 / n) < 5 / std::sqrt(n));
 }
 
-TEST_CASE("uniform numbers are in [0, 1) and even", "[stream]") {
+TEST_CASE("uniform numbers are from 0 to below 1, and even", "[stream]") {
   Stream stream(2);
   constexpr int n = 1'000'000;
   double sum = 0, least = 1, greatest = 0;
