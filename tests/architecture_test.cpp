@@ -33,7 +33,7 @@ const std::map<std::string, std::set<std::string>> may_see = {
 // Libraries, and the only places where they may appear.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"yaml-cpp/", {"sim/scenario"}},
-    {"boost/random/", {"sim/kernel", "sim/model", "sim/center"}},
+    {"boost/random/", {"sim/kernel"}},
     {"boost/math/", {"sim/model", "analysis/statistics", "analysis/queueing"}},
     {"Eigen/", {"analysis/statistics", "analysis/queueing"}},
     {"CLI/", {"cli"}},

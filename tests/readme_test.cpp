@@ -32,7 +32,7 @@ TEST_CASE("the README shows the beginning of what its first line prints", "[read
   const test::Outcome run =
       test::program("run scenarios/courier_hotline.yaml", "cd '" THIRDRING_SOURCE_DIR "' && ");
   CHECK(run.status == 0);
-  const std::string first_screen = run.output.substr(0, run.output.find("\nGroups"));
+  const std::string first_screen = run.output.substr(0, run.output.find("\nwait p50") + 1);
   const std::string begin = "<!-- output of: thirdring run scenarios/courier_hotline.yaml -->\n```\n";
   std::string shown = between(readme(), begin, "```");
   if (std::getenv("THIRDRING_REGENERATE") != nullptr) {

@@ -1,13 +1,11 @@
 #include <algorithm>
-#include <boost/random/exponential_distribution.hpp>
 #include <cmath>
 
 #include "sim/center/arrivals.hpp"
+#include "sim/kernel/draws.hpp"
 
 namespace thirdring {
 namespace {
-
-double unit_exponential(Stream& stream) { return boost::random::exponential_distribution<double>{}(stream); }
 
 // A Poisson process whose rate is linear within each segment.  Arrivals are those of a process of rate 1 seen
 // on a changed clock, so the same numbers serve any volumes: a busier day has the same callers, closer

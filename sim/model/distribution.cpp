@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
-#include <boost/random/exponential_distribution.hpp>
-#include <boost/random/normal_distribution.hpp>
 #include <cmath>
 #include <stdexcept>
+
+#include "sim/kernel/draws.hpp"
 
 namespace thirdring {
 namespace {
@@ -20,11 +20,8 @@ bool ascends(const std::vector<double>& values) {
          values.end();
 }
 
-double unit_exponential(Stream& stream) { return boost::random::exponential_distribution<double>{}(stream); }
-double unit_normal(Stream& stream) { return boost::random::normal_distribution<double>{}(stream); }
-
-// Marsaglia and Tsang (2000), "A simple method for generating gamma variables".  Boost 1.74 takes eight
-// times as long (see docs/performance.md).
+// Marsaglia and Tsang (2000), "A simple method for generating gamma variables".  Boost 1.74 takes five
+// to six times as long for shapes above 1 (see docs/performance.md).
 double unit_gamma(double shape, Stream& stream) {
   if (shape < 1) {
     const double u = 1 - stream.uniform();

@@ -1,0 +1,17 @@
+// The two laws that all others are made of.
+#pragma once
+#include <boost/random/exponential_distribution.hpp>
+#include <boost/random/normal_distribution.hpp>
+
+#include "sim/kernel/stream.hpp"
+
+namespace thirdring {
+
+/// Exponential with mean 1 (Boost's ziggurat).
+inline double unit_exponential(Stream& stream) {
+  return boost::random::exponential_distribution<double>{}(stream);
+}
+/// Normal with mean 0 and standard deviation 1 (Boost's ziggurat).
+inline double unit_normal(Stream& stream) { return boost::random::normal_distribution<double>{}(stream); }
+
+}  // namespace thirdring
