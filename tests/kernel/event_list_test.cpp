@@ -21,17 +21,19 @@ namespace {
 std::atomic<std::size_t> allocations = 0;
 }
 
-// All memory of the program goes through here, so that a test can count.
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+// All memory of the program goes through here, so that a test can count.  Not inlined: gcc would take the two
+// sides for mismatched.
+#define OUT_OF_LINE __attribute__((noinline))
+OUT_OF_LINE void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
   ++allocations;
   return std::malloc(size);
 }
-void* operator new(std::size_t size) {
+OUT_OF_LINE void* operator new(std::size_t size) {
   if (void* memory = operator new(size, std::nothrow)) return memory;
   throw std::bad_alloc{};
 }
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+OUT_OF_LINE void operator delete(void* memory) noexcept { std::free(memory); }
+OUT_OF_LINE void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace {
 
