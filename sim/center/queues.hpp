@@ -25,7 +25,6 @@ class Queues {
   CallId head(std::uint32_t queue) const { return queues_[queue].head; }
   TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }
   std::uint32_t queue(TypeId type, std::uint32_t stage) const { return first_queue_[type] + stage; }
-  std::uint32_t stages(TypeId type) const { return first_queue_[type + 1] - first_queue_[type]; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(queues_.size()); }
   std::uint32_t waiting(TypeId type) const { return waiting_[type]; }
   std::uint32_t waiting() const { return all_waiting_; }

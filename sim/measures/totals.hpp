@@ -60,7 +60,6 @@ class Layout {
   std::size_t cells() const { return groups_of_cell_.size(); }
   std::size_t first_cell(TypeId t) const { return first_cell_[t]; }
   std::size_t end_cell(TypeId t) const { return first_cell_[t + 1]; }
-  GroupId group_of_cell(std::size_t cell) const { return groups_of_cell_[cell]; }  ///< `none`: unanswered
   /// The cell of a type and group; first_cell(t) for `none`.
   std::size_t cell(TypeId t, GroupId g) const {
     return g == none ? first_cell_[t] : cell_of_[t * groups_ + g];
