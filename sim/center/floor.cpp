@@ -7,12 +7,14 @@
 namespace thirdring {
 
 Floor::Floor(Rooms& rooms) : rooms_(rooms) {
+  const auto order = rooms.model.agent_choice == AgentChoice::longest_idle ? IdleAgents::Order::arrival
+                                                                           : IdleAgents::Order::key;
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
     const AgentGroup& group = rooms.model.groups[g];
     std::uint32_t size = static_cast<std::uint32_t>(group.shifts.size());
     for (const std::uint32_t n : group.staffing) size = std::max(size, n);
     const auto first = static_cast<AgentId>(agents_.size());
-    groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(first, size)});
+    groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(order, first, size)});
     for (std::uint32_t i = 0; i < size; ++i) agents_.emplace_back().group = g;
     for (std::uint32_t i = 0; i < group.shifts.size(); ++i) {
       const Shift& shift = group.shifts[i];
@@ -187,12 +189,9 @@ void Floor::change(AgentId id, AgentState state) {
   busy_ += std::uint32_t{is_busy(state)} - std::uint32_t{is_busy(before)};
   agent.state = state;
   agent.since = rooms_.now;
-  if (state == AgentState::idle) {
-    const AgentChoice choice = rooms_.model.agent_choice;
-    groups_[agent.group].idle.insert(id, choice == AgentChoice::longest_idle     ? rooms_.now
-                                         : choice == AgentChoice::least_occupied ? agent.handled
-                                                                                 : 0);
-  }
+  if (state == AgentState::idle)
+    groups_[agent.group].idle.insert(
+        id, rooms_.model.agent_choice == AgentChoice::least_occupied ? agent.handled : 0);
   rooms_.observer->agent_changes(agent.group, id, before, state, rooms_.now);
 }
 
