@@ -13,6 +13,7 @@ namespace thirdring {
 class Histogram {
  public:
   void add(Seconds wait) noexcept { ++bins_[bin(wait)]; }
+  void add_none() noexcept { ++bins_[0]; }
   void add(const Histogram& other) noexcept {
     for (std::size_t i = 0; i < bins; ++i) bins_[i] += other.bins_[i];
   }
