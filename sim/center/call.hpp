@@ -61,7 +61,9 @@ struct SeldomHappens {
   bool promised_callback = false;
   bool escalated = false;    ///< this leg ended in an escalation
   bool transferred = false;  ///< this leg ended in a transfer
-  bool reserved[3] = {};
+  bool resumed = false;      ///< the agent goes on because no lead had time: work, but no new answer
+  bool unsolved = false;     ///< needs a repeat call, or was promised a callback
+  bool will_redial = false;
 };
 
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
@@ -97,16 +99,13 @@ struct Call : SeldomHappens {
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
-  bool waited = false;   ///< found no free agent
-  bool resumed = false;  ///< the agent goes on because no lead had time: work, but no new answer
-  bool solved = true;
+  bool waited = false;  ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
-  bool will_redial = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
-    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && solved &&
-           taken_back == 0 && hand_over_time == 0 && outcome == Outcome::served;
+    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0 &&
+           hand_over_time == 0 && outcome == Outcome::served;
   }
   bool first_try() const noexcept { return tries == 0 && attempt == 1; }
   /// Not the first attempt of the caller, or of a callback to reach the customer.

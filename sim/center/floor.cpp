@@ -185,10 +185,12 @@ void Floor::change(AgentId id, AgentState state) {
   const AgentState before = agent.state;
   if (before == state) return;
   if (before == AgentState::idle) groups_[agent.group].idle.remove(id);
-  if (is_busy(before)) agent.handled += rooms_.now - agent.since;
-  busy_ += std::uint32_t{is_busy(state)} - std::uint32_t{is_busy(before)};
+  if (is_busy(state) != is_busy(before)) {
+    busy_ += is_busy(state) ? 1 : -1U;
+    // Minus the moment in which the work began, plus that in which it ended.
+    agent.handled += is_busy(state) ? -rooms_.now : rooms_.now;
+  }
   agent.state = state;
-  agent.since = rooms_.now;
   if (state == AgentState::idle)
     groups_[agent.group].idle.insert(
         id, rooms_.model.agent_choice == AgentChoice::least_occupied ? agent.handled : 0);
@@ -215,10 +217,13 @@ void Floor::free(AgentId id) {
     leave_personal_queue(own);
     return rooms_.ringing.offer(own, id);
   }
-  if (const CallId next = rooms_.routing.call_for(agent.group, group.idle.size() + 1); next != no_call) {
-    CallRecord& call = rooms_.calls[next];
-    rooms_.queues.remove(call);
-    return rooms_.ringing.offer(call, id);
+  if (rooms_.queues.waiting() > 0) {
+    const CallId next = rooms_.routing.call_for(agent.group, group.idle.size() + 1);
+    if (next != no_call) {
+      CallRecord& call = rooms_.calls[next];
+      rooms_.queues.remove(call);
+      return rooms_.ringing.offer(call, id);
+    }
   }
   change(id, AgentState::idle);
 }

@@ -58,7 +58,6 @@ class Floor {
     GroupId group = 0;
     AgentState state = AgentState::off;
     bool leaving = false;   // at the end of this call
-    Seconds since = 0;      // in this state
     Seconds handled = 0;    // time with calls so far
     Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;

@@ -213,23 +213,26 @@ inline bool EventList::take_until(double limit, Event& event) {
   if (first_ == no_event && !jump_until(limit)) [[unlikely]]
     return false;
   if (first_time_ > limit) return false;
-  const EventId id = first_;
-  const Node node = nodes_[id];
-  event = {node.time, node.subject, node.kind};
-  now_ = node.time;
+  const EventId id = first_, next = nodes_[id].next;
+  event.time = now_ = first_time_;
+  event.subject = nodes_[id].subject;
+  event.kind = nodes_[id].kind;
   cursor_ = first_slot_;
   ++taken_;
-  const EventId head = bucket_head(cursor_);
-  unlink(id, head);
+  const std::size_t bucket = bucket_of(cursor_);
+  const auto head = static_cast<EventId>(heads_ + bucket);
+  nodes_[head].next = next;
+  nodes_[next].prev = head;
   release(id);
-  if (cursor_ >= move_at_) [[unlikely]]
-    move_window();
-  else if (node.next != head) {
-    first_ = node.next;
-    first_time_ = nodes_[first_].time;
+  if (next != head) {
+    first_ = next;
+    first_time_ = nodes_[next].time;
   } else {
+    occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
     find_first();
   }
+  if (cursor_ >= move_at_) [[unlikely]]
+    move_window();
   return true;
 }
 

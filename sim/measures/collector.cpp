@@ -160,7 +160,7 @@ void Collector::count_rest(const Call& call, double* row) {
   if (call.promised_callback) add(Count::callback_promised);
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);
-  if (!call.solved) add(Count::unsolved);
+  if (call.unsolved) add(Count::unsolved);
 }
 
 inline double* Collector::within(double* row, Within w) const {
