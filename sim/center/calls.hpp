@@ -55,10 +55,12 @@ class Calls {
  public:
   /// A copy of `like`, with an id of its own.
   CallRecord& create(const CallRecord& like) {
-    if (free_.empty()) return grow(like);
-    const CallId id = free_.back();
-    free_.pop_back();
+    if (free_ == no_call) [[unlikely]]
+      return grow(like);
+    const CallId id = free_;
     CallRecord& call = records_[id];
+    free_ = call.next;
+    ++present_;
     // In two parts, which compilers copy without a loop.
     static_cast<Call&>(call) = like;
     static_cast<CallNotes&>(call) = like;
@@ -67,18 +69,21 @@ class Calls {
   }
   void release(CallRecord& call) {
     call.place = CallRecord::Place::gone;
-    free_.push_back(call.id);
+    call.next = free_;
+    free_ = call.id;
+    --present_;
   }
   CallRecord& operator[](CallId id) { return records_[id]; }
-  std::size_t present() const { return records_.size() - free_.size(); }
+  std::size_t present() const { return present_; }
   std::size_t size() const { return records_.size(); }  ///< ids are below this
   void clear();
 
  private:
-  CallRecord& grow(const CallRecord& like);
+  [[gnu::noinline]] CallRecord& grow(const CallRecord& like);
 
   std::vector<CallRecord> records_;
-  std::vector<CallId> free_;
+  CallId free_ = no_call;  // the first of a list
+  std::size_t present_ = 0;
 };
 
 }  // namespace thirdring

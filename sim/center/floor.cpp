@@ -130,7 +130,7 @@ void Floor::shift_changes(std::uint32_t position) {
       if (agent.state == AgentState::idle)
         take_break(change.agent, change.length);
       else if (agent.state != AgentState::off)
-        agent.break_due += change.length;
+        agent.break_due += change.length, agent.due = true;
       break;
     case ShiftChange::Kind::end:
       if (after_hours_)
@@ -145,7 +145,7 @@ void Floor::end_shift(AgentId id) {
   Agent& agent = agents_[id];
   if (agent.state == AgentState::off) return;
   if (is_busy(agent.state))
-    agent.leaving = true;
+    agent.leaving = agent.due = true;
   else
     sign_off(id);
 }
@@ -197,35 +197,49 @@ void Floor::change(AgentId id, AgentState state) {
   rooms_.observer->agent_changes(agent.group, id, before, state, rooms_.now);
 }
 
-void Floor::wrap_up(AgentId id, Seconds duration) {
-  if (duration <= 0) return free(id);
+void Floor::begin_wrap_up(AgentId id, Seconds duration) {
   change(id, AgentState::wrap_up);
   rooms_.schedule(rooms_.now + duration, EventKind::wrap_up_over, id);
 }
 
 void Floor::free(AgentId id) {
+  const Agent& agent = agents_[id];
+  const Group& group = groups_[agent.group];
+  if ((agent.due || group.surplus > 0) && does_what_is_due(id)) return;
+  if (rooms_.queues.waiting() > 0) return take_next(id);
+  change(id, AgentState::idle);
+}
+
+bool Floor::does_what_is_due(AgentId id) {
   Agent& agent = agents_[id];
   Group& group = groups_[agent.group];
-  if (agent.leaving) return sign_off(id);
-  if (group.surplus > 0) {
+  agent.due = false;
+  if (agent.leaving) {
+    sign_off(id);
+  } else if (group.surplus > 0) {
     --group.surplus;
-    return sign_off(id);
-  }
-  if (agent.break_due > 0) return take_break(id, agent.break_due);
-  if (agent.first_own != no_call) {
+    sign_off(id);
+  } else if (agent.break_due > 0) {
+    agent.due = true;
+    take_break(id, agent.break_due);
+  } else if (agent.first_own != no_call) {
+    agent.due = true;
     CallRecord& own = rooms_.calls[agent.first_own];
     leave_personal_queue(own);
-    return rooms_.ringing.offer(own, id);
+    rooms_.ringing.offer(own, id);
+  } else {
+    return false;
   }
-  if (rooms_.queues.waiting() > 0) {
-    const CallId next = rooms_.routing.call_for(agent.group, group.idle.size() + 1);
-    if (next != no_call) {
-      CallRecord& call = rooms_.calls[next];
-      rooms_.queues.remove(call);
-      return rooms_.ringing.offer(call, id);
-    }
-  }
-  change(id, AgentState::idle);
+  return true;
+}
+
+void Floor::take_next(AgentId id) {
+  const Agent& agent = agents_[id];
+  const CallId next = rooms_.routing.call_for(agent.group, groups_[agent.group].idle.size() + 1);
+  if (next == no_call) return change(id, AgentState::idle);
+  CallRecord& call = rooms_.calls[next];
+  rooms_.queues.remove(call);
+  rooms_.ringing.offer(call, id);
 }
 
 void Floor::join_personal_queue(AgentId id, CallRecord& call) {
@@ -235,6 +249,7 @@ void Floor::join_personal_queue(AgentId id, CallRecord& call) {
   call.previous = agent.last_own;
   (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call.id;
   agent.last_own = call.id;
+  agent.due = true;
 }
 
 void Floor::leave_personal_queue(CallRecord& call) {

@@ -21,7 +21,7 @@ class Routing {
   AgentId agent_for(const CallRecord& call) const;
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
-  CallId call_for(GroupId group, std::uint32_t idle) const;
+  [[gnu::noinline]] CallId call_for(GroupId group, std::uint32_t idle) const;
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
   void next_stage(CallRecord& call) const { ++call.queue; }

@@ -97,8 +97,8 @@ void Talk::finish(CallRecord& call) {
   const CallType& type = *call.law;
   if (type.callback && !call.promised_callback)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  call.unsolved =
-      call.promised_callback || (type.solved < 1 && !call.draws(Draw::solved).happens(type.solved));
+  if (call.promised_callback || (type.solved < 1 && !call.draws(Draw::solved).happens(type.solved)))
+    call.unsolved = true;
   if (call.unsolved && !call.promised_callback)
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
