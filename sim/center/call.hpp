@@ -99,7 +99,7 @@ struct Call : SeldomHappens {
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
-  bool waited = false;  ///< found no free agent
+  bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
 
   /// Nothing happened to this leg that not every call knows.
@@ -113,7 +113,7 @@ struct Call : SeldomHappens {
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
     const std::uint64_t key =
-        static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
+        static_cast<std::uint64_t>(purpose) + (std::uint64_t{leg} << 6) + (std::uint64_t{again} << 18);
     return Stream(seed + key * 0xd1342543de82ef95ULL);
   }
   /// A value of a law, for one purpose.
