@@ -9,7 +9,6 @@ CallRecord& Calls::grow(const CallRecord& like) {
   constexpr std::size_t limit = 2'000'000;
   if (records_.size() == limit)
     throw RunError("more than 2,000,000 calls are in the centre at once: a queue grows without bound");
-  ++present_;
   CallRecord& call = records_.emplace_back(like);
   call.id = static_cast<CallId>(records_.size() - 1);
   return call;
@@ -18,7 +17,6 @@ CallRecord& Calls::grow(const CallRecord& like) {
 void Calls::clear() {
   records_.clear();
   free_ = no_call;
-  present_ = 0;
 }
 
 }  // namespace thirdring

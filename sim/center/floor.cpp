@@ -183,7 +183,7 @@ void Floor::returns(AgentId id) {
 
 inline void Floor::count_busy(Agent& agent, bool busy) {
   busy_ += busy ? 1 : -1U;
-  agent.handled += busy ? -rooms_.now : rooms_.now;  // minus the beginning, plus the end
+  if (by_work_) agent.handled += busy ? -rooms_.now : rooms_.now;  // minus the beginning, plus the end
 }
 
 void Floor::change(AgentId id, AgentState state) {

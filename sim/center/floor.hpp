@@ -62,7 +62,7 @@ class Floor {
     AgentState state = AgentState::off;
     bool due = false;       // one of the three below may be so: when free, look first
     bool leaving = false;   // at the end of this call
-    Seconds handled = 0;    // time with calls so far
+    Seconds handled = 0;    // time with calls so far, where the next agent is chosen by it
     Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;
     CallId first_own = no_call, last_own = no_call;  // personal queue

@@ -24,7 +24,7 @@ void Talk::answer(CallRecord& call) {
   rooms_.cancel(call.timeout);
   call.place = Place::with_agent;
   call.answered = rooms_.now;
-  if (rooms_.model.measuring.credit == Credit::answer) call.credit = rooms_.period;
+  if (rooms_.credit == Credit::answer) call.credit = rooms_.period;
   if (call.handing_over != none) return rooms_.hand_over.tell(call);
   rooms_.floor.change(call.agent, AgentState::talking);
   begin(call, call.talk_law());
