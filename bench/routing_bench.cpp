@@ -3,10 +3,8 @@
 // included.
 #include <benchmark/benchmark.h>
 
-#include <memory>
-
+#include "bench/workloads/runs.hpp"
 #include "bench/workloads/workloads.hpp"
-#include "sim/measures/simulate.hpp"
 #include "sim/scenario/load.hpp"
 
 namespace {
@@ -19,12 +17,9 @@ void run(benchmark::State& state, const std::string& scenario) {
     state.SkipWithError(loaded.problems.front().text().c_str());
     return;
   }
-  Simulator simulator(*loaded.model);
-  const Totals& totals = *simulator.run(1, 0);
-  double calls = 0;
-  for (std::size_t cell = 0; cell < totals.layout.cells(); ++cell)
-    for (PeriodId p = 0; p < totals.layout.periods(); ++p) calls += totals.count(cell, p, Count::legs);
-  for (auto _ : state) simulator.run(1, 0);
+  bench::Runs runs(*loaded.model);
+  const double calls = runs.run(1);
+  for (auto _ : state) runs.run(1);
   state.counters["call"] =
       benchmark::Counter(calls, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }

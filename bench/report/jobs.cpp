@@ -8,6 +8,7 @@
 #include "analysis/report/run_report.hpp"
 #include "bench/limit/erlang_a.hpp"
 #include "bench/measuring/memory.hpp"
+#include "bench/workloads/runs.hpp"
 #include "bench/workloads/workloads.hpp"
 
 namespace thirdring::bench {
@@ -15,32 +16,12 @@ namespace {
 
 double do_work(const std::string& job, const std::string& name, std::uint64_t amount) {
   if (job == "limit") return limit(amount);
-  if (job == "engine") return Engine(workload(name)).run(amount);
+  if (job == "engine") return Runs(workload(name)).run(amount);
   if (job == "run") return whole_run(name, amount);
   throw std::runtime_error(fmt::format("expected limit, engine or run, got '{}'", job));
 }
 
 }  // namespace
-
-double calls_in(const Totals& totals) {
-  double calls = 0;
-  for (std::size_t cell = 0; cell < totals.layout.cells(); ++cell)
-    for (PeriodId p = 0; p < totals.layout.periods(); ++p) calls += totals.count(cell, p, Count::legs);
-  return calls;
-}
-
-double Engine::run(std::uint64_t replications) {
-  double calls = 0;
-  for (std::uint64_t r = 0; r < replications; ++r) calls += calls_in(*simulator_.run(1, r));
-  return calls;
-}
-
-RunOptions run_options(std::uint64_t replications, unsigned threads) {
-  RunOptions options;
-  options.replications = replications;
-  options.threads = threads;
-  return options;
-}
 
 double whole_run(const std::string& name, std::uint64_t replications) {
   const Model model = workload(name);

@@ -8,6 +8,7 @@
 #include "bench/measuring/samples.hpp"
 #include "bench/report/jobs.hpp"
 #include "bench/report/rows.hpp"
+#include "bench/workloads/runs.hpp"
 #include "bench/workloads/workloads.hpp"
 
 namespace thirdring::bench {
@@ -17,7 +18,7 @@ constexpr unsigned rounds = 31;
 constexpr std::uint64_t ea100_replications = 4;
 
 Contestant engine(const std::string& name, std::uint64_t replications) {
-  const auto runs = std::make_shared<Engine>(workload(name));
+  const auto runs = std::make_shared<Runs>(workload(name));
   return {name, [runs, replications] { return runs->run(replications); }};
 }
 
@@ -65,7 +66,7 @@ Row per_call(const std::string& what, const std::string& name, std::uint64_t rep
 Row growth(const std::string& what, const std::vector<std::string>& names, const Target& target) {
   std::vector<Contestant> contestants;
   for (const std::string& name : names) {
-    const auto runs = std::make_shared<Engine>(workload(name));
+    const auto runs = std::make_shared<Runs>(workload(name));
     // As many replications as make some 200,000 calls.
     const auto replications = static_cast<std::uint64_t>(std::max(1.0, 200'000 / runs->run(1)));
     contestants.push_back({name, [runs, replications] { return runs->run(replications); }});

@@ -12,6 +12,7 @@
 #include "bench/measuring/samples.hpp"
 #include "bench/report/jobs.hpp"
 #include "bench/report/rows.hpp"
+#include "bench/workloads/runs.hpp"
 #include "bench/workloads/workloads.hpp"
 #include "sim/measures/call_trace.hpp"
 

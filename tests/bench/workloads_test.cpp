@@ -1,12 +1,9 @@
 // The workloads are what the report says they are.
 #include "bench/workloads/workloads.hpp"
 
-#include <cmath>
-#include <numeric>
-
 #include "bench/limit/erlang_a.hpp"
+#include "bench/workloads/runs.hpp"
 #include "catch.hpp"
-#include "sim/measures/simulate.hpp"
 
 using namespace thirdring;
 using namespace thirdring::bench;
@@ -19,22 +16,14 @@ double expected_calls(const Model& model) {
   return calls;
 }
 
-double total(const Totals& totals, Count count) {
-  double sum = 0;
-  for (std::size_t cell = 0; cell < totals.layout.cells(); ++cell)
-    for (PeriodId p = 0; p < totals.layout.periods(); ++p) sum += totals.count(cell, p, count);
-  return sum;
-}
-
 }  // namespace
 
 TEST_CASE("EA100 is the system of the hand-written programs", "[bench]") {
-  const Model model = workload("ea100");
-  CHECK(expected_calls(model) == Approx(60'000));
-  Simulator simulator(model);
+  CHECK(expected_calls(workload("ea100")) == Approx(60'000));
+  Runs runs(workload("ea100"));
   double legs = 0, abandoned = 0, waits = 0, answered = 0;
   for (std::uint64_t r = 0; r < 10; ++r) {
-    const Totals& totals = *simulator.run(1, r);
+    const Totals& totals = runs.replication(r);
     legs += total(totals, Count::legs);
     abandoned += total(totals, Count::abandoned);
     answered += total(totals, Count::answered);
@@ -63,10 +52,10 @@ TEST_CASE("the other workloads are as large as they say", "[bench]") {
 }
 
 TEST_CASE("a national day has a million calls, redials and callbacks", "[bench]") {
-  const Model model = workload("national");
-  CHECK(model.groups.size() == 40);
-  Simulator simulator(model);
-  const Totals& totals = *simulator.run(1, 0);
+  Runs runs(workload("national"));
+  const Totals& totals = runs.replication(0);
+  CHECK(totals.layout.groups() == 40);
+  CHECK(totals.layout.types() == 120);  // 60, and the callbacks of each
   CHECK(total(totals, Count::legs) > 1e6);
   CHECK(total(totals, Count::legs) < 1.1e6);
   CHECK(total(totals, Count::redials) > 1'000);
