@@ -1,5 +1,7 @@
 // The tools that the report and the gate are made of.
+#include <fstream>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "bench/measuring/child.hpp"
 #include "bench/measuring/google_json.hpp"
@@ -87,6 +89,14 @@ TEST_CASE("a block of a page is filled", "[bench]") {
   CHECK(fill_block("a\n<b>\nold\n<e>\nz\n", "<b>", "<e>", "new\n") == "a\n<b>\nnew\n<e>\nz\n");
   CHECK_THROWS(fill_block("a <e> <b>", "<b>", "<e>", "new"));
   CHECK_THROWS(fill_block("a <b>", "<b>", "<e>", "new"));
+}
+
+TEST_CASE("the performance page has a place for the report", "[bench]") {
+  std::stringstream page;
+  page << std::ifstream(THIRDRING_SOURCE_DIR "/docs/performance.md").rdbuf();
+  const std::string filled =
+      fill_block(page.str(), "<!-- report -->", "<!-- end of report -->", "the report\n");
+  CHECK(filled.find("<!-- report -->\nthe report\n<!-- end of report -->\n") != std::string::npos);
 }
 
 TEST_CASE("the report as Google Benchmark writes it", "[bench]") {
