@@ -43,7 +43,6 @@ Call rich_leg() {
   call.hold_time = 30;
   call.hand_over_time = 10;
   call.taken_back = 1;
-  call.solved = false;
   return call;
 }
 
