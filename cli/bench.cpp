@@ -31,7 +31,7 @@ int bench() {
   const Loaded loaded = load_scenario_text(fixed_scenario, "fixed work");
   if (!loaded.model) throw std::logic_error(loaded.problems.front().text());
   const Model& model = *loaded.model;
-  Simulator simulator(model);
+  Simulator simulator(model, Engine::events);
   std::uint64_t events = 0;
   double calls = 0;
   for (std::uint64_t r = 0; r < fixed_replications; ++r) {

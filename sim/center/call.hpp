@@ -53,6 +53,15 @@ enum class Draw : std::uint32_t {
   away
 };
 
+/// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a draw
+/// within the leg.
+inline Stream draws_of(std::uint64_t seed, Draw purpose, std::uint32_t leg = 1,
+                       std::uint32_t again = 0) noexcept {
+  const std::uint64_t key =
+      static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
+  return Stream(seed + key * 0xd1342543de82ef95ULL);
+}
+
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
 /// The fields of the leg start afresh with each leg.
 struct Call {
@@ -104,9 +113,7 @@ struct Call {
   }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
-    const std::uint64_t key =
-        static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
-    return Stream(seed + key * 0xd1342543de82ef95ULL);
+    return draws_of(seed, purpose, leg, again);
   }
   /// A value of a law, for one purpose.
   double draw(const Distribution& law, Draw purpose, std::uint32_t again = 0) const {
