@@ -25,27 +25,24 @@ class Poisson final : public ArrivalProcess {
 
   void start(const std::vector<double>& busyness) override {
     busyness_ = busyness;
-    at_ = 0;
-    now_ = segments_.empty() ? 0 : segments_[0].start;
+    begin(0);
   }
 
   Seconds next(Stream& stream) override {
     double left = unit_exponential(stream);
-    for (; at_ < segments_.size(); next_segment()) {
-      const Segment& s = segments_[at_];
-      const double factor = busyness_[s.day];
-      if (s.slope == 0) {
-        const double expected = s.rate * factor * (s.end - now_);
-        if (left < expected) return now_ += left / (s.rate * factor);
+    if (left < steady_rate_ * (end_ - now_)) return now_ += left / steady_rate_;
+    for (; at_ < segments_.size(); begin(at_ + 1)) {
+      if (slope_ == 0) {
+        const double expected = rate_ * (end_ - now_);
+        if (left < expected) return now_ += left / rate_;
         left -= expected;
       } else {
-        const double here = (s.rate + s.slope * (now_ - s.start)) * factor, slope = s.slope * factor,
-                     rest = s.end - now_;
-        const double expected = rest * (here + slope * rest / 2);
+        const double here = rate_ + slope_ * (now_ - segments_[at_].start), rest = end_ - now_;
+        const double expected = rest * (here + slope_ * rest / 2);
         if (left < expected) {
           // The root of slope/2 x^2 + here x = left, in the form that does not cancel.
-          const double x = 2 * left / (here + std::sqrt(std::max(0.0, here * here + 2 * slope * left)));
-          return now_ = std::min(now_ + x, s.end);
+          const double x = 2 * left / (here + std::sqrt(std::max(0.0, here * here + 2 * slope_ * left)));
+          return now_ = std::min(now_ + x, end_);
         }
         left -= expected;
       }
@@ -60,8 +57,16 @@ class Poisson final : public ArrivalProcess {
     std::uint32_t day;
   };
 
-  void next_segment() {
-    if (++at_ < segments_.size()) now_ = segments_[at_].start;
+  void begin(std::size_t segment) {
+    at_ = segment;
+    steady_rate_ = 0;
+    if (segment == segments_.size()) return;
+    const Segment& s = segments_[segment];
+    rate_ = s.rate * busyness_[s.day];
+    slope_ = s.slope * busyness_[s.day];
+    now_ = s.start;
+    end_ = s.end;
+    if (slope_ == 0) steady_rate_ = rate_;
   }
 
   void add(Seconds from, Seconds to, double r0, double r1, std::uint32_t day) {
@@ -79,8 +84,11 @@ class Poisson final : public ArrivalProcess {
 
   std::vector<Segment> segments_;
   std::vector<double> busyness_;
+  // The present segment:
   std::size_t at_ = 0;
-  Seconds now_ = 0;
+  double rate_ = 0, slope_ = 0;
+  double steady_rate_ = 0;  // the rate where it has no slope, else 0
+  Seconds now_ = 0, end_ = 0;
 };
 
 // A Poisson number of calls, placed by the inverse of the shape's distribution function.

@@ -39,6 +39,7 @@ class ArrivalSources {
   /// They are here: the source goes on to its next ones.
   void advance();
 
+  std::uint32_t sources() const { return static_cast<std::uint32_t>(sources_.size()); }
   TypeId type(std::uint32_t source) const { return sources_[source].type; }
   /// Callers who come together at the source's present arrival.
   std::uint32_t batch(std::uint32_t source);

@@ -1,5 +1,6 @@
 // A call, and what is known of it while it goes through the centre.
 #pragma once
+#include <bit>
 #include <cstdint>
 
 #include "sim/kernel/stream.hpp"
@@ -62,9 +63,21 @@ inline Stream draws_of(std::uint64_t seed, Draw purpose, std::uint32_t leg = 1,
   return Stream(seed + key * 0xd1342543de82ef95ULL);
 }
 
+/// What happens to few legs.  Together they fit into one word, so that most calls pass with one question.
+struct SeldomHappens {
+  bool held = false;
+  bool offered_callback = false;
+  bool promised_callback = false;
+  bool escalated = false;    ///< this leg ended in an escalation
+  bool transferred = false;  ///< this leg ended in a transfer
+  bool resumed = false;      ///< the agent goes on because no lead had time: work, but no new answer
+  bool unsolved = false;     ///< needs a repeat call, or was promised a callback
+  bool will_redial = false;
+};
+
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
 /// The fields of the leg start afresh with each leg.
-struct Call {
+struct Call : SeldomHappens {
   // the contact
   std::uint64_t seed = 0;     ///< source of all draws of this contact
   std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
@@ -96,21 +109,16 @@ struct Call {
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
   bool waited = false;  ///< found no free agent
-  bool held = false;
-  bool offered_callback = false;
-  bool promised_callback = false;
-  bool escalated = false;    ///< this leg ended in an escalation
-  bool transferred = false;  ///< this leg ended in a transfer
-  bool resumed = false;      ///< the agent goes on because no lead had time: work, but no new answer
-  bool solved = true;
   bool last_leg = true;  ///< the contact ends with this leg
-  bool will_redial = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
-    return solved && !(held || offered_callback || promised_callback || escalated || transferred) &&
-           taken_back == 0 && hand_over_time == 0 && outcome != Outcome::hung_up;
+    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0 &&
+           hand_over_time == 0 && outcome == Outcome::served;
   }
+  bool first_try() const noexcept { return tries == 0 && attempt == 1; }
+  /// Not the first attempt of the caller, or of a callback to reach the customer.
+  bool further_try() const noexcept { return tries > 0 ? tries > 1 : attempt > 1 && leg == 1; }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
     return draws_of(seed, purpose, leg, again);

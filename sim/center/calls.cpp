@@ -4,16 +4,18 @@
 
 namespace thirdring {
 
-CallRecord& Calls::grow() {
+CallRecord& Calls::grow(const CallRecord& like) {
   if (records_.size() == most_calls) throw TooManyCalls();
-  CallRecord& call = records_.emplace_back();
+  ++present_;
+  CallRecord& call = records_.emplace_back(like);
   call.id = static_cast<CallId>(records_.size() - 1);
   return call;
 }
 
 void Calls::clear() {
   records_.clear();
-  free_.clear();
+  free_ = no_call;
+  present_ = 0;
 }
 
 }  // namespace thirdring

@@ -10,8 +10,8 @@ namespace thirdring {
 
 inline constexpr CallId no_call = 0xffffffffU;
 
-/// A call and what the rooms note on it.  Observers see only the Call.
-struct CallRecord : Call {
+/// What the rooms note on a call.
+struct CallNotes {
   /// Where the call is; says which of the notes below are in use.
   enum class Place : std::uint8_t {
     gone,
@@ -27,7 +27,7 @@ struct CallRecord : Call {
 
   CallId id = no_call;
   Place place = Place::gone;
-  std::uint8_t stage = 0;   ///< how far down its route it may look
+  std::uint32_t queue = 0;  ///< where it waits: of its type, for the groups that it may use by now
   EventId ring = no_event;  ///< the ring in progress: picked up or taken back
   EventId patience = no_event;
   EventId overflow = no_event;
@@ -46,33 +46,44 @@ struct CallRecord : Call {
   const Distribution& wrap_up_law() const { return escalation ? escalation->wrap_up : law->wrap_up; }
 };
 
+/// Observers see only the Call.
+struct CallRecord : Call, CallNotes {};
+
 /// Hands out records and takes them back.  Ids are small numbers, used again.  A reference to a record is
 /// good until the next one is created, which happens only when somebody new calls.
 class Calls {
  public:
-  CallRecord& create() {
-    if (free_.empty()) return grow();
-    const CallId id = free_.back();
-    free_.pop_back();
+  /// A copy of `like`, with an id of its own.
+  CallRecord& create(const CallRecord& like) {
+    if (free_ == no_call) [[unlikely]]
+      return grow(like);
+    const CallId id = free_;
     CallRecord& call = records_[id];
-    call = CallRecord{};
+    free_ = call.next;
+    ++present_;
+    // In two parts, which compilers copy without a loop.
+    static_cast<Call&>(call) = like;
+    static_cast<CallNotes&>(call) = like;
     call.id = id;
     return call;
   }
   void release(CallRecord& call) {
     call.place = CallRecord::Place::gone;
-    free_.push_back(call.id);
+    call.next = free_;
+    free_ = call.id;
+    --present_;
   }
   CallRecord& operator[](CallId id) { return records_[id]; }
-  std::size_t present() const { return records_.size() - free_.size(); }
+  std::size_t present() const { return present_; }
   std::size_t size() const { return records_.size(); }  ///< ids are below this
   void clear();
 
  private:
-  CallRecord& grow();
+  [[gnu::noinline]] CallRecord& grow(const CallRecord& like);
 
   std::vector<CallRecord> records_;
-  std::vector<CallId> free_;
+  CallId free_ = no_call;  // the first of a list
+  std::size_t present_ = 0;
 };
 
 }  // namespace thirdring

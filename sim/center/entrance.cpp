@@ -16,17 +16,24 @@ bool on_the_phone(const CallRecord& call) { return call.law->kind != CallType::K
 
 }  // namespace
 
+Entrance::Entrance(Rooms& rooms) : rooms_(rooms) {
+  for (std::uint32_t source = 0; source < rooms.arrivals.sources(); ++source) {
+    CallRecord& caller = callers_.emplace_back();
+    caller.first_type = caller.type = rooms.arrivals.type(source);
+    caller.law = &rooms.model.call_types[caller.type];
+    caller.queue = rooms.queues.first(caller.type);
+  }
+}
+
 void Entrance::start() { contacts_ = 0; }
 
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
   // Who calls after close (the end of a surge) finds nobody and does not count.
   for (std::uint32_t n = rooms_.open ? rooms_.arrivals.batch(source) : 0; n > 0; --n) {
-    CallRecord& call = rooms_.calls.create();
+    CallRecord& call = rooms_.calls.create(callers_[source]);
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
-    call.first_type = call.type = rooms_.arrivals.type(source);
-    call.law = &rooms_.model.call_types[call.type];
     enter(call);
   }
   rooms_.arrivals.advance();

@@ -1,17 +1,17 @@
 // From the arrival of a call until it has an agent or a place in a queue.
 #pragma once
 #include <cstdint>
+#include <vector>
 
-#include "sim/center/call.hpp"
+#include "sim/center/calls.hpp"
 
 namespace thirdring {
 
 struct Rooms;
-struct CallRecord;
 
 class Entrance {
  public:
-  explicit Entrance(Rooms& rooms) : rooms_(rooms) {}
+  explicit Entrance(Rooms& rooms);
 
   void start();
   /// The next callers come in.
@@ -41,6 +41,7 @@ class Entrance {
   void disconnect(CallRecord& call);
 
   Rooms& rooms_;
+  std::vector<CallRecord> callers_;  // by source: a caller to whom nothing has happened yet
   std::uint64_t contacts_ = 0;
 };
 

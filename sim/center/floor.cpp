@@ -8,12 +8,14 @@
 namespace thirdring {
 
 Floor::Floor(Rooms& rooms) : rooms_(rooms) {
+  const auto order = rooms.model.agent_choice == AgentChoice::longest_idle ? IdleAgents::Order::arrival
+                                                                           : IdleAgents::Order::key;
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
     const AgentGroup& group = rooms.model.groups[g];
     std::uint32_t size = static_cast<std::uint32_t>(group.shifts.size());
     for (const std::uint32_t n : group.staffing) size = std::max(size, n);
     const auto first = static_cast<AgentId>(agents_.size());
-    groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(first, size)});
+    groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(order, first, size)});
     for (std::uint32_t i = 0; i < size; ++i) agents_.emplace_back().group = g;
     for (std::uint32_t i = 0; i < group.shifts.size(); ++i) {
       const Shift& shift = group.shifts[i];
@@ -126,7 +128,7 @@ void Floor::shift_changes(std::uint32_t position) {
       if (agent.state == AgentState::idle)
         take_break(change.agent, change.length);
       else if (agent.state != AgentState::off)
-        agent.break_due += change.length;
+        agent.break_due += change.length, agent.due = true;
       break;
     case ShiftChange::Kind::end:
       if (after_hours_)
@@ -141,7 +143,7 @@ void Floor::end_shift(AgentId id) {
   Agent& agent = agents_[id];
   if (agent.state == AgentState::off) return;
   if (is_busy(agent.state))
-    agent.leaving = true;
+    agent.leaving = agent.due = true;
   else
     sign_off(id);
 }
@@ -181,45 +183,61 @@ void Floor::change(AgentId id, AgentState state) {
   const AgentState before = agent.state;
   if (before == state) return;
   if (before == AgentState::idle) groups_[agent.group].idle.remove(id);
-  if (is_busy(before)) agent.handled += rooms_.now - agent.since;
-  busy_ += std::uint32_t{is_busy(state)} - std::uint32_t{is_busy(before)};
-  agent.state = state;
-  agent.since = rooms_.now;
-  if (state == AgentState::idle) {
-    const AgentChoice choice = rooms_.model.agent_choice;
-    groups_[agent.group].idle.insert(id, choice == AgentChoice::longest_idle     ? rooms_.now
-                                         : choice == AgentChoice::least_occupied ? agent.handled
-                                                                                 : 0);
+  if (is_busy(state) != is_busy(before)) {
+    busy_ += is_busy(state) ? 1 : -1U;
+    // Minus the moment in which the work began, plus that in which it ended.
+    agent.handled += is_busy(state) ? -rooms_.now : rooms_.now;
   }
+  agent.state = state;
+  if (state == AgentState::idle)
+    groups_[agent.group].idle.insert(
+        id, rooms_.model.agent_choice == AgentChoice::least_occupied ? agent.handled : 0);
   rooms_.observer->agent_changes(agent.group, id, before, state, rooms_.now);
 }
 
-void Floor::wrap_up(AgentId id, Seconds duration) {
-  if (duration <= 0) return free(id);
+void Floor::begin_wrap_up(AgentId id, Seconds duration) {
   change(id, AgentState::wrap_up);
   rooms_.schedule(rooms_.now + duration, EventKind::wrap_up_over, id);
 }
 
 void Floor::free(AgentId id) {
+  const Agent& agent = agents_[id];
+  const Group& group = groups_[agent.group];
+  if ((agent.due || group.surplus > 0) && does_what_is_due(id)) return;
+  if (rooms_.queues.waiting() > 0) return take_next(id);
+  change(id, AgentState::idle);
+}
+
+bool Floor::does_what_is_due(AgentId id) {
   Agent& agent = agents_[id];
   Group& group = groups_[agent.group];
-  if (agent.leaving) return sign_off(id);
-  if (group.surplus > 0) {
+  agent.due = false;
+  if (agent.leaving) {
+    sign_off(id);
+  } else if (group.surplus > 0) {
     --group.surplus;
-    return sign_off(id);
-  }
-  if (agent.break_due > 0) return take_break(id, agent.break_due);
-  if (agent.first_own != no_call) {
+    sign_off(id);
+  } else if (agent.break_due > 0) {
+    agent.due = true;
+    take_break(id, agent.break_due);
+  } else if (agent.first_own != no_call) {
+    agent.due = true;
     CallRecord& own = rooms_.calls[agent.first_own];
     leave_personal_queue(own);
-    return rooms_.ringing.offer(own, id);
+    rooms_.ringing.offer(own, id);
+  } else {
+    return false;
   }
-  if (const CallId next = rooms_.routing.call_for(agent.group, group.idle.size() + 1); next != no_call) {
-    CallRecord& call = rooms_.calls[next];
-    rooms_.queues.remove(call);
-    return rooms_.ringing.offer(call, id);
-  }
-  change(id, AgentState::idle);
+  return true;
+}
+
+void Floor::take_next(AgentId id) {
+  const Agent& agent = agents_[id];
+  const CallId next = rooms_.routing.call_for(agent.group, groups_[agent.group].idle.size() + 1);
+  if (next == no_call) return change(id, AgentState::idle);
+  CallRecord& call = rooms_.calls[next];
+  rooms_.queues.remove(call);
+  rooms_.ringing.offer(call, id);
 }
 
 void Floor::join_personal_queue(AgentId id, CallRecord& call) {
@@ -229,6 +247,7 @@ void Floor::join_personal_queue(AgentId id, CallRecord& call) {
   call.previous = agent.last_own;
   (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call.id;
   agent.last_own = call.id;
+  agent.due = true;
 }
 
 void Floor::leave_personal_queue(CallRecord& call) {

@@ -37,7 +37,10 @@ class Floor {
 
   void change(AgentId agent, AgentState state);
   /// The agent's part in a call is over: `duration` of wrap-up, then free.
-  void wrap_up(AgentId agent, Seconds duration);
+  void wrap_up(AgentId agent, Seconds duration) {
+    if (duration <= 0) return free(agent);
+    begin_wrap_up(agent, duration);
+  }
   /// Wrap-up that follows a hand-over which is not over yet.
   void set_wrap_up(AgentId agent, Seconds duration) { agents_[agent].wrap_up = duration; }
   Seconds wrap_up_due(AgentId agent) const { return agents_[agent].wrap_up; }
@@ -57,8 +60,8 @@ class Floor {
   struct Agent {
     GroupId group = 0;
     AgentState state = AgentState::off;
+    bool due = false;       // one of the three below may be so: when free, look first
     bool leaving = false;   // at the end of this call
-    Seconds since = 0;      // in this state
     Seconds handled = 0;    // time with calls so far
     Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;
@@ -79,6 +82,10 @@ class Floor {
     Seconds length;  // of the break
   };
 
+  void begin_wrap_up(AgentId agent, Seconds duration);
+  /// Whether the agent has something else to do than to wait for calls; does it.
+  [[gnu::noinline]] bool does_what_is_due(AgentId agent);
+  void take_next(AgentId agent);
   static bool is_busy(AgentState state) { return state > AgentState::idle; }
   void set_staffing(GroupId group, std::uint32_t day);
   /// After close idle agents are kept for nobody any more: they take who waits.

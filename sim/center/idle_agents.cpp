@@ -2,14 +2,29 @@
 
 namespace thirdring {
 
-void IdleAgents::insert(AgentId agent, double key) {
+IdleAgents::IdleAgents(Order order, AgentId first, std::uint32_t count) : order_(order), first_(first) {
+  if (order == Order::arrival)
+    links_.resize(count + 1);
+  else
+    place_.resize(count);
+  clear();
+}
+
+void IdleAgents::clear() {
+  size_ = 0;
+  heap_.clear();
+  if (order_ == Order::key) return;
+  const auto head = static_cast<std::uint32_t>(links_.size() - 1);
+  links_[head] = {head, head};
+}
+
+void IdleAgents::insert_by_key(AgentId agent, double key) {
   heap_.push_back({key, agent});
   rise(heap_.size() - 1, {key, agent});
 }
 
-void IdleAgents::remove(AgentId agent) {
+void IdleAgents::remove_by_key(AgentId agent) {
   const std::size_t hole = place_[agent - first_];
-  place_[agent - first_] = none;
   const Entry last = heap_.back();
   heap_.pop_back();
   if (last.agent == agent) return;
@@ -17,11 +32,6 @@ void IdleAgents::remove(AgentId agent) {
     rise(hole, last);
   else
     sink(hole, last);
-}
-
-void IdleAgents::clear() {
-  for (const Entry& entry : heap_) place_[entry.agent - first_] = none;
-  heap_.clear();
 }
 
 void IdleAgents::rise(std::size_t at, Entry entry) {

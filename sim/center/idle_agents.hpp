@@ -7,17 +7,32 @@
 
 namespace thirdring {
 
-/// A set of agents from which the one with the smallest key comes first; equal keys by agent.  A binary heap
-/// that knows where everybody is: O(log n) to enter and to leave, O(1) to look.
+/// A set of agents, of whom one is next: the one who has been in it for longest (O(1) throughout), or the one
+/// with the smallest key, at equal keys the first agent (a binary heap: O(log n) to enter and to leave).
 class IdleAgents {
  public:
-  /// `first`, `count`: the agents who can be in it.
-  IdleAgents(AgentId first, std::uint32_t count) : first_(first), place_(count, none) {}
+  enum class Order : std::uint8_t { arrival, key };
 
-  std::uint32_t size() const { return static_cast<std::uint32_t>(heap_.size()); }
-  AgentId front() const { return heap_.front().agent; }
-  void insert(AgentId agent, double key);
-  void remove(AgentId agent);
+  /// `first`, `count`: the agents who can be in it.
+  IdleAgents(Order order, AgentId first, std::uint32_t count);
+
+  std::uint32_t size() const { return size_; }
+  /// Who is next; there is somebody.
+  AgentId front() const { return order_ == Order::arrival ? links_.back().next + first_ : heap_[0].agent; }
+  void insert(AgentId agent, double key) {
+    ++size_;
+    if (order_ == Order::arrival)
+      append(agent - first_);
+    else
+      insert_by_key(agent, key);
+  }
+  void remove(AgentId agent) {
+    --size_;
+    if (order_ == Order::arrival)
+      unlink(agent - first_);
+    else
+      remove_by_key(agent);
+  }
   void clear();
 
  private:
@@ -28,6 +43,23 @@ class IdleAgents {
       return key < other.key || (key == other.key && agent < other.agent);
     }
   };
+  struct Link {
+    std::uint32_t next, previous;
+  };
+
+  void append(std::uint32_t place) {
+    const auto head = static_cast<std::uint32_t>(links_.size() - 1), last = links_[head].previous;
+    links_[place] = {head, last};
+    links_[last].next = place;
+    links_[head].previous = place;
+  }
+  void unlink(std::uint32_t place) {
+    const auto [next, previous] = links_[place];
+    links_[next].previous = previous;
+    links_[previous].next = next;
+  }
+  void insert_by_key(AgentId agent, double key);
+  void remove_by_key(AgentId agent);
   void put(std::size_t at, Entry entry) {
     heap_[at] = entry;
     place_[entry.agent - first_] = static_cast<std::uint32_t>(at);
@@ -35,9 +67,12 @@ class IdleAgents {
   void rise(std::size_t at, Entry entry);
   void sink(std::size_t at, Entry entry);
 
+  Order order_;
   AgentId first_;
+  std::uint32_t size_ = 0;
+  std::vector<Link> links_;  // by arrival: a circle through the head, which comes after the agents
   std::vector<Entry> heap_;
-  std::vector<std::uint32_t> place_;  // in the heap, `none` if not idle
+  std::vector<std::uint32_t> place_;  // in the heap
 };
 
 }  // namespace thirdring

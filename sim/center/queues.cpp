@@ -28,7 +28,7 @@ void Queues::start() {
 
 void Queues::push(CallRecord& call) {
   Calls& calls = rooms_.calls;
-  const std::uint32_t q = queue(call.type, call.stage);
+  const std::uint32_t q = call.queue;
   Queue& line = queues_[q];
   call.place = CallRecord::Place::queue;
   CallId before = line.tail;
@@ -51,7 +51,7 @@ void Queues::push(CallRecord& call) {
 
 void Queues::remove(CallRecord& call) {
   Calls& calls = rooms_.calls;
-  const std::uint32_t q = queue(call.type, call.stage);
+  const std::uint32_t q = call.queue;
   Queue& line = queues_[q];
   (call.previous == no_call ? line.head : calls[call.previous].next) = call.next;
   (call.next == no_call ? line.tail : calls[call.next].previous) = call.previous;

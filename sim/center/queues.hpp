@@ -24,7 +24,8 @@ class Queues {
 
   CallId head(std::uint32_t queue) const { return queues_[queue].head; }
   TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }
-  std::uint32_t queue(TypeId type, std::uint32_t stage) const { return first_queue_[type] + stage; }
+  /// The queues of a type follow each other, stage by stage of its route.
+  std::uint32_t first(TypeId type) const { return first_queue_[type]; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(queues_.size()); }
   std::uint32_t waiting(TypeId type) const { return waiting_[type]; }
   std::uint32_t waiting() const { return all_waiting_; }

@@ -18,6 +18,7 @@ void Redials::schedule(CallRecord& call) {
   again.seed = mix(call.seed + call.attempt);
   again.contact = call.contact;
   again.first_type = again.type = call.first_type;
+  again.queue = rooms_.queues.first(call.first_type);
   again.attempt = call.attempt + 1;
   again.place = CallRecord::Place::at_home;
   call = again;

@@ -6,19 +6,25 @@ namespace thirdring {
 
 using Place = CallRecord::Place;
 
+Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
+  for (const AgentGroup& group : rooms.model.groups) rings_.push_back(!group.pick_up.is_zero());
+}
+
 void Ringing::offer(CallRecord& call, AgentId agent) {
   call.agent = agent;
   call.group = rooms_.floor.group(agent);
   rooms_.cancel(call.overflow);
   if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
+  if (rings_[call.group]) return ring(call);
+  rooms_.talk.answer(call);
+}
 
-  const Distribution& pick_up = rooms_.model.groups[call.group].pick_up;
-  if (pick_up.is_zero()) return rooms_.talk.answer(call);
+void Ringing::ring(CallRecord& call) {
   call.place = Place::ringing;
   call.since = rooms_.now;
-  rooms_.floor.change(agent, AgentState::ringing);
+  rooms_.floor.change(call.agent, AgentState::ringing);
   rooms_.entrance.start_patience(call);
-  const Seconds rings = call.draw(pick_up, Draw::pick_up, call.taken_back),
+  const Seconds rings = call.draw(rooms_.model.groups[call.group].pick_up, Draw::pick_up, call.taken_back),
                 limit = rooms_.model.ringing.take_back_after;
   call.ring = rings <= limit ? rooms_.schedule(rooms_.now + rings, EventKind::picked_up, call.id)
                              : rooms_.schedule(rooms_.now + limit, EventKind::taken_back, call.id);

@@ -1,5 +1,8 @@
 // The agent's telephone rings: from the offer of a call until somebody talks, or nobody does.
 #pragma once
+#include <cstdint>
+#include <vector>
+
 #include "sim/center/call.hpp"
 
 namespace thirdring {
@@ -11,7 +14,7 @@ struct CallRecord;
 /// back to the head of the queue.  For a callback it is the customer's telephone that rings.
 class Ringing {
  public:
-  explicit Ringing(Rooms& rooms) : rooms_(rooms) {}
+  explicit Ringing(Rooms& rooms);
 
   /// Offers a call that is in no queue to an agent who is idle or just getting free.
   void offer(CallRecord& call, AgentId agent);
@@ -22,7 +25,10 @@ class Ringing {
   void stop(CallRecord& call);
 
  private:
+  void ring(CallRecord& call);
+
   Rooms& rooms_;
+  std::vector<std::uint8_t> rings_;  // by group: the agents do not answer at once
 };
 
 }  // namespace thirdring

@@ -6,8 +6,8 @@ Rooms::Rooms(const Model& the_model)
     : model(the_model),
       arrivals(the_model),
       lines(*this),
-      entrance(*this),
       queues(*this),
+      entrance(*this),
       routing(*this),
       floor(*this),
       ringing(*this),
@@ -17,9 +17,11 @@ Rooms::Rooms(const Model& the_model)
       redials(*this) {}
 
 void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
-  cancel(call.patience);
-  cancel(call.overflow);
-  cancel(call.timeout);
+  if ((call.patience & call.overflow & call.timeout) != no_event) {
+    cancel(call.patience);
+    cancel(call.overflow);
+    cancel(call.timeout);
+  }
   call.ended = now;
   call.outcome = outcome;
   call.last_leg = last_leg;
@@ -46,6 +48,7 @@ void Rooms::begin_leg(CallRecord& call, TypeId type) {
                   ? call.type
                   : call.from;
   next.type = type;
+  next.queue = queues.first(type);
   next.id = call.id;
   next.law = &model.call_types[type];
   const bool by_lead = next.law->kind == CallType::Kind::escalation ||

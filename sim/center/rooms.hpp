@@ -34,8 +34,8 @@ struct Rooms {
 
   ArrivalSources arrivals;
   Lines lines;
-  Entrance entrance;
   Queues queues;
+  Entrance entrance;
   Routing routing;
   Floor floor;
   Ringing ringing;

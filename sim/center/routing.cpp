@@ -8,62 +8,59 @@
 namespace thirdring {
 
 Routing::Routing(Rooms& rooms) : rooms_(rooms), words_((rooms.queues.count() + 63) / 64) {
-  const Model& model = rooms.model;
-  const std::size_t types = model.call_types.size(), groups = model.groups.size();
-  stages_.resize(types);
-  for (TypeId t = 0; t < types; ++t) {
-    const CallType& type = model.call_types[t];
-    for (std::size_t i = 0; i < type.route.size(); ++i) {
-      if (i == 0 || type.route[i].after > type.route[i - 1].after)
-        stages_[t].push_back({0, type.route[i].after});
-      stages_[t].back().steps = static_cast<std::uint32_t>(i + 1);
-    }
-    handling_.push_back(type.talk.mean() + type.wrap_up.mean());
-  }
+  for (TypeId t = 0; t < rooms.model.call_types.size(); ++t) add_queues(t);
+  first_step_.push_back(static_cast<std::uint32_t>(steps_.size()));
+  for (GroupId g = 0; g < rooms.model.groups.size(); ++g) add_levels(g);
+  first_mask_.push_back(static_cast<std::uint32_t>(masks_.size()));
+}
 
-  levels_.resize(groups);
-  min_idle_.resize(groups * types);
-  for (GroupId g = 0; g < groups; ++g) {
-    std::map<std::uint32_t, std::vector<std::uint64_t>> by_priority;
-    for (const Skill& skill : model.groups[g].skills) {
-      const CallType& type = model.call_types[skill.type];
-      auto& mask = by_priority.try_emplace(skill.priority, words_, 0).first->second;
-      for (std::uint32_t stage = 0; stage < stages_[skill.type].size(); ++stage)
-        for (std::uint32_t i = 0; i < stages_[skill.type][stage].steps; ++i)
-          if (type.route[i].group == g) {
-            const std::uint32_t q = rooms.queues.queue(skill.type, stage);
-            mask[q / 64] |= std::uint64_t{1} << (q % 64);
-          }
-    }
-    for (const auto& [priority, mask] : by_priority) {
-      levels_[g].push_back({static_cast<std::uint32_t>(masks_.size())});
-      masks_.insert(masks_.end(), mask.begin(), mask.end());
-    }
-    for (TypeId t = 0; t < types; ++t) {
-      std::uint32_t keep = 0;
-      for (const Reservation& r : model.groups[g].reservations)
-        if (r.type != t) keep += r.agents;
-      const CallType& type = model.call_types[t];
-      if (type.kind == CallType::Kind::callback)
-        keep = std::max(keep, model.call_types[type.origin].callback->reserve);
-      min_idle_[g * types + t] = keep;
-    }
+void Routing::add_queues(TypeId t) {
+  const CallType& type = rooms_.model.call_types[t];
+  handling_.push_back(type.talk.mean() + type.wrap_up.mean());
+  for (std::size_t end = 0; end < type.route.size();) {
+    const Seconds after = type.route[end].after;
+    while (end < type.route.size() && type.route[end].after == after) ++end;
+    first_step_.push_back(static_cast<std::uint32_t>(steps_.size()));
+    for (std::size_t i = 0; i < end; ++i)
+      steps_.push_back({type.route[i].group, kept(type.route[i].group, t)});
+    next_stage_.push_back(end < type.route.size() ? type.route[end].after : never);
   }
 }
 
-bool Routing::may_take(GroupId group, TypeId type, std::uint32_t idle) const {
+void Routing::add_levels(GroupId g) {
+  std::map<std::uint32_t, std::vector<std::uint64_t>> by_priority;
+  for (const Skill& skill : rooms_.model.groups[g].skills) {
+    auto& mask = by_priority.try_emplace(skill.priority, words_, 0).first->second;
+    for (std::uint32_t q = rooms_.queues.first(skill.type); q < rooms_.queues.first(skill.type + 1); ++q)
+      for (std::uint32_t i = first_step_[q]; i < first_step_[q + 1]; ++i)
+        if (steps_[i].group == g) mask[q / 64] |= std::uint64_t{1} << (q % 64);
+  }
+  first_mask_.push_back(static_cast<std::uint32_t>(masks_.size()));
+  for (const auto& [priority, mask] : by_priority) masks_.insert(masks_.end(), mask.begin(), mask.end());
+  for (std::uint32_t q = 0; q < rooms_.queues.count(); ++q)
+    keep_.push_back(kept(g, rooms_.queues.type_of(q)));
+}
+
+std::uint32_t Routing::kept(GroupId group, TypeId t) const {
+  const Model& model = rooms_.model;
+  std::uint32_t keep = 0;
+  for (const Reservation& r : model.groups[group].reservations)
+    if (r.type != t) keep += r.agents;
+  const CallType& type = model.call_types[t];
+  if (type.kind == CallType::Kind::callback)
+    keep = std::max(keep, model.call_types[type.origin].callback->reserve);
+  return keep;
+}
+
+bool Routing::may_take(std::uint32_t keep, std::uint32_t idle) const {
   // After close nobody new calls, so there is nobody to keep an agent for.
-  return idle > min_idle_[group * rooms_.model.call_types.size() + type] || (!rooms_.open && idle > 0);
+  return idle > keep || (!rooms_.open && idle > 0);
 }
 
 AgentId Routing::agent_for(const CallRecord& call) const {
-  const auto& route = rooms_.model.call_types[call.type].route;
-  const std::uint32_t steps = stages_[call.type][call.stage].steps;
-  for (std::uint32_t i = 0; i < steps; ++i) {
-    const GroupId group = route[i].group;
-    const std::uint32_t idle = rooms_.floor.idle(group);
-    if (idle > 0 && may_take(group, call.type, idle)) return rooms_.floor.choose(group);
-  }
+  const Step* const end = &steps_[0] + first_step_[call.queue + 1];
+  for (const Step* step = &steps_[0] + first_step_[call.queue]; step != end; ++step)
+    if (may_take(step->keep, rooms_.floor.idle(step->group))) return rooms_.floor.choose(step->group);
   return none;
 }
 
@@ -89,15 +86,14 @@ bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue,
 
 CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
   const Queues& queues = rooms_.queues;
-  if (queues.waiting() == 0) return no_call;
+  const std::uint32_t* const keep = &keep_[group * queues.count()];
   CallId best = no_call;
   std::uint32_t best_queue = 0;
-  for (const Level& level : levels_[group]) {
+  for (std::uint32_t mask = first_mask_[group]; mask < first_mask_[group + 1]; mask += words_) {
     for (std::uint32_t w = 0; w < words_; ++w) {
-      for (std::uint64_t bits = queues.occupied()[w] & masks_[level.first_word + w]; bits != 0;
-           bits &= bits - 1) {
+      for (std::uint64_t bits = queues.occupied()[w] & masks_[mask + w]; bits != 0; bits &= bits - 1) {
         const std::uint32_t q = 64 * w + static_cast<std::uint32_t>(std::countr_zero(bits));
-        if (!may_take(group, queues.type_of(q), idle)) continue;
+        if (!may_take(keep[q], idle)) continue;
         const CallId head = queues.head(q);
         if (best == no_call || better(q, head, best_queue, best)) best = head, best_queue = q;
       }
@@ -106,12 +102,6 @@ CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
     if (best != no_call && rooms_.model.queue_choice == QueueChoice::priority_then_longest_wait) break;
   }
   return best;
-}
-
-Seconds Routing::next_stage_after(const CallRecord& call) const {
-  const auto& stages = stages_[call.type];
-  const std::size_t next = std::size_t{call.stage} + 1;
-  return next < stages.size() ? stages[next].after : never;
 }
 
 Seconds Routing::expected_wait(TypeId type) const {

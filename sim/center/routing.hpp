@@ -21,33 +21,36 @@ class Routing {
   AgentId agent_for(const CallRecord& call) const;
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
-  CallId call_for(GroupId group, std::uint32_t idle) const;
+  [[gnu::noinline]] CallId call_for(GroupId group, std::uint32_t idle) const;
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
-  Seconds next_stage_after(const CallRecord& call) const;
-  void next_stage(CallRecord& call) const { ++call.stage; }
-  /// Whether the group may give an agent to a call of the type while so many are idle (reservations).
-  bool may_take(GroupId group, TypeId type, std::uint32_t idle) const;
+  Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
+  void next_stage(CallRecord& call) const { ++call.queue; }
   /// The usual estimate of the wait of a call that would queue now: calls before it and itself, times the
   /// mean handling time, over the agents on duty in the groups of its route.
   Seconds expected_wait(TypeId type) const;
 
  private:
-  struct Stage {
-    std::uint32_t steps;  // of the route, that may be used
-    Seconds after;
+  struct Step {
+    GroupId group;
+    std::uint32_t keep;  // agents of the group that are not for this call
   };
-  struct Level {
-    std::uint32_t first_word;  // of the mask of queues with this priority
-  };
+  void add_queues(TypeId type);
+  void add_levels(GroupId group);
+  std::uint32_t kept(GroupId group, TypeId type) const;
+  bool may_take(std::uint32_t keep, std::uint32_t idle) const;
   bool better(std::uint32_t queue, CallId head, std::uint32_t than_queue, CallId than) const;
 
   Rooms& rooms_;
-  std::vector<std::vector<Stage>> stages_;  // by type
-  std::vector<std::vector<Level>> levels_;  // by group, the most urgent first
-  std::vector<std::uint64_t> masks_;
-  std::vector<std::uint32_t> min_idle_;  // group x type: more than so many must be idle
-  std::vector<Seconds> handling_;        // by type: mean talk and wrap-up
+  // By queue: the groups that its calls may use, and when the next ones join.
+  std::vector<Step> steps_;
+  std::vector<std::uint32_t> first_step_;
+  std::vector<Seconds> next_stage_;
+  // By group: a mask of queues for each priority, the most urgent first.
   std::uint32_t words_;
+  std::vector<std::uint64_t> masks_;
+  std::vector<std::uint32_t> first_mask_;
+  std::vector<std::uint32_t> keep_;  // group x queue
+  std::vector<Seconds> handling_;    // by type: mean talk and wrap-up
 };
 
 }  // namespace thirdring

@@ -7,14 +7,14 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Talk::Talk(Rooms& rooms)
-    : rooms_(rooms), factors_(rooms.model.groups.size() * rooms.model.call_types.size(), 1.0) {
+    : rooms_(rooms), types_(rooms.model.call_types.size()), factors_(rooms.model.groups.size() * types_, 1.0) {
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
     for (const Skill& skill : rooms.model.groups[g].skills)
-      factors_[g * rooms.model.call_types.size() + skill.type] = skill.talk_factor;
+      factors_[g * types_ + skill.type] = skill.talk_factor;
 }
 
 double Talk::factor(const CallRecord& call) const {
-  return factors_[call.group * rooms_.model.call_types.size() + call.type];
+  return factors_[call.group * types_ + call.type];
 }
 
 void Talk::answer(CallRecord& call) {
@@ -71,7 +71,7 @@ void Talk::hold_over(CallRecord& call) {
 
 void Talk::hold_abandoned(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
-  call.solved = false;
+  call.unsolved = true;
   call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time;
@@ -97,9 +97,9 @@ void Talk::finish(CallRecord& call) {
   const CallType& type = *call.law;
   if (type.callback && !call.promised_callback)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  call.solved =
-      !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
-  if (!call.promised_callback && !call.solved)
+  if (call.promised_callback || (type.solved < 1 && !call.draws(Draw::solved).happens(type.solved)))
+    call.unsolved = true;
+  if (call.unsolved && !call.promised_callback)
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
   const AgentId agent = call.agent;

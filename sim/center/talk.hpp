@@ -33,6 +33,7 @@ class Talk {
   double factor(const CallRecord& call) const;
 
   Rooms& rooms_;
+  const std::size_t types_;
   std::vector<double> factors_;  // group x type
 };
 

@@ -34,8 +34,7 @@ EventList::EventList() {
 }
 
 double EventList::next_time() const noexcept {
-  if (const Slot ahead = slots_to_next(); ahead >= 0)
-    return nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time;
+  if (first_ != no_event) return first_time_;
   double earliest = infinity;
   const EventId far = far_head();
   for (EventId id = nodes_[far].next; id != far; id = nodes_[id].next)
@@ -57,16 +56,15 @@ void EventList::clear() noexcept {
   now_ = 0;
   far_from_ = infinity;
   open_window(0);
+  find_first();
 }
 
 // A free node more.  The ring grows here and nowhere else: when the list is as full as never before.
-EventId EventList::new_node() {
-  if (const std::size_t wanted = std::bit_ceil(wanted_buckets(size_)); wanted > buckets_) {
-    rebuild(1 / slots_per_second_, wanted);
-    return free_;
-  }
+void EventList::add_node() {
+  if (const std::size_t wanted = std::bit_ceil(wanted_buckets(size_)); wanted > buckets_)
+    return rebuild(1 / slots_per_second_, wanted);
   nodes_.push_back({0, no_event, no_event, 0, 0});
-  return static_cast<EventId>(nodes_.size() - 1);
+  free_ = static_cast<EventId>(nodes_.size() - 1);
 }
 
 // Heads for a larger ring; those of the smaller one become free nodes.
@@ -85,9 +83,17 @@ void EventList::add_heads(std::size_t count) {
   buckets_ = count;
 }
 
-void EventList::file_far(EventId id) {
+EventId EventList::file_far(EventId id) {
   far_from_ = std::min(far_from_, nodes_[id].time);
   insert_after(nodes_[far_head()].prev, id);
+  return id;
+}
+
+EventId EventList::file_in_crowd(EventId id, EventId place) {
+  insert_after(search_on(id, place), id);
+  if (nodes_[id].time <= first_time_) first_is_in(slot_of(nodes_[id].time));
+  thin_out(id);
+  return id;
 }
 
 void EventList::open_window(Slot slot) {
@@ -111,10 +117,18 @@ void EventList::move_window() {
     open_window(cursor_);
     sift();
   }
+  find_first();
 }
 
-// Nothing is left in the ring, but something in the far list: goes on there.  The gap itself says nothing
-// about the rate, unless there is one after every few events.
+// Nothing is left in the ring: goes on where the far list begins, unless that is past the limit (a jump
+// could not be undone).
+bool EventList::jump_until(double limit) {
+  if (size_ == 0 || next_time() > limit) return false;
+  while (first_ == no_event) jump();
+  return true;
+}
+
+// The gap itself says nothing about the rate, unless there is one after every few events.
 void EventList::jump() {
   const double slots = static_cast<double>(cursor_ - measured_from_) + static_cast<double>(mask_ + 1) / 2;
   const double density = static_cast<double>(taken_) / slots;
@@ -137,7 +151,9 @@ void EventList::sift() {
       far_from_ = std::min(far_from_, nodes_[id].time);
     } else {
       unlink(id, far);
-      if (file(id) && thin_out(id)) return;
+      const std::uint64_t rebuilds = rebuilds_;
+      file(id);
+      if (rebuilds_ != rebuilds) return;
     }
   }
 }
@@ -167,8 +183,8 @@ EventId EventList::search_on(EventId id, EventId place) {
 
 // After a long search: rebuilds with slots as narrow as the crowd in this one demands, if searching has cost
 // enough to pay for that and the crowd is not at one moment.
-bool EventList::thin_out(EventId id) {
-  if (searching_ < 256 + 4 * size_) return false;
+void EventList::thin_out(EventId id) {
+  if (searching_ < 256 + 4 * size_) return;
   searching_ = 0;
   const EventId head = bucket_head(slot_of(nodes_[id].time));
   std::size_t moments = 1;
@@ -176,9 +192,7 @@ bool EventList::thin_out(EventId id) {
     moments += nodes_[i].time > nodes_[nodes_[i].prev].time;
   const double span = nodes_[nodes_[head].prev].time - nodes_[nodes_[head].next].time;
   const double width = span / static_cast<double>(moments) * density_aim;
-  if (!(width > 0 && width * slots_per_second_ < 0.5)) return false;
-  rebuild(width, fitting_buckets());
-  return true;
+  if (width > 0 && width * slots_per_second_ < 0.5) rebuild(width, fitting_buckets());
 }
 
 // As many as are wanted, within those that there are.
@@ -187,6 +201,7 @@ std::size_t EventList::fitting_buckets() const noexcept {
 }
 
 void EventList::rebuild(double width, std::size_t buckets) {
+  ++rebuilds_;
   EventId first = no_event, last = no_event;
   const auto detach = [&](EventId head) {
     if (nodes_[head].next == head) return;
@@ -204,6 +219,7 @@ void EventList::rebuild(double width, std::size_t buckets) {
   slots_per_second_ = 1 / sensible(width, now_);
   far_from_ = infinity;
   open_window(slot_of(now_));
+  find_first();
   for (EventId id = first, next; id != no_event; id = next) {
     next = nodes_[id].next;
     file(id);

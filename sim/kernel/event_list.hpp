@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace thirdring {
@@ -68,21 +69,25 @@ class EventList {
   void insert_after(EventId place, EventId id) noexcept;
   void unlink(EventId id, EventId head) noexcept;
   void release(EventId id) noexcept;
-  bool file(EventId id);
+  EventId file(EventId id);
   bool goes_before(EventId id, EventId other) const noexcept;
 
-  Event take_from(Slot ahead);
   Slot slots_to_next() const noexcept;  // from the cursor; -1 when the ring is empty
+  void first_is_in(Slot slot) noexcept;
+  void find_first() noexcept;
+  // What is rare stays out of line, so that what is not needs no registers for it.
+  [[gnu::noinline]] bool jump_until(double limit);
 
-  EventId new_node();
+  [[gnu::noinline]] void add_node();
   void add_heads(std::size_t count);
-  void file_far(EventId id);
+  [[gnu::noinline]] EventId file_far(EventId id);
   void open_window(Slot slot);
-  void move_window();
+  [[gnu::noinline]] void move_window();
   void jump();
   void sift();
+  [[gnu::noinline]] EventId file_in_crowd(EventId id, EventId place);
   EventId search_on(EventId id, EventId place);
-  bool thin_out(EventId id);
+  void thin_out(EventId id);
   void rebuild(double width, std::size_t buckets);
   std::size_t fitting_buckets() const noexcept;
 
@@ -96,6 +101,10 @@ class EventList {
   double now_ = 0;
   double slots_per_second_ = 1;
   Slot cursor_ = 0;  // slot of now
+  // The next event, unless the ring is empty: then `no_event`, at infinity.
+  EventId first_ = no_event;
+  Slot first_slot_ = 0;
+  double first_time_ = 0;
   // Slots from here on are far.  It moves only when the far list is sifted, so that an event never overtakes
   // one of the same time that is there.
   Slot window_end_ = 0;
@@ -106,6 +115,7 @@ class EventList {
   std::size_t searching_ = 0;          // steps of long searches
   std::array<EventId, 256> recent_{};  // events that took a long search, by moment and kind
   bool crowded_ = true;                // there are such
+  std::uint64_t rebuilds_ = 0;
 };
 
 inline void EventList::insert_after(EventId place, EventId id) noexcept {
@@ -135,48 +145,50 @@ inline void EventList::release(EventId id) noexcept {
 
 inline bool EventList::goes_before(EventId id, EventId other) const noexcept {
   const Node &a = nodes_[id], &b = nodes_[other];
-  return a.time < b.time || (a.time == b.time && a.kind < b.kind);
+  return !(a.time > b.time) && (a.time < b.time || a.kind < b.kind);
 }
 
-// Puts an event where it belongs; true after a long search.
-inline bool EventList::file(EventId id) {
-  const Slot slot = slot_of(nodes_[id].time);
-  if (slot >= window_end_) {
-    file_far(id);
-    return false;
-  }
+// Puts an event where it belongs.
+inline EventId EventList::file(EventId id) {
+  const double time = nodes_[id].time;
+  const Slot slot = slot_of(time);
+  if (slot >= window_end_) [[unlikely]]
+    return file_far(id);
   const std::size_t bucket = bucket_of(slot);
   occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
   EventId place = nodes_[heads_ + bucket].prev;
-  unsigned steps = 0;
-  while (goes_before(id, place)) {
-    place = nodes_[place].prev;
-    if (++steps == long_search) [[unlikely]] {
-      place = search_on(id, place);
-      break;
-    }
-  }
+  for (unsigned steps = 0; goes_before(id, place); place = nodes_[place].prev)
+    if (steps++ == long_search) [[unlikely]]
+      return file_in_crowd(id, place);
   insert_after(place, id);
-  return steps == long_search;
+  if (time <= first_time_) [[unlikely]]
+    first_is_in(slot);
+  return id;
+}
+
+inline void EventList::first_is_in(Slot slot) noexcept {
+  first_ = nodes_[bucket_head(slot)].next;
+  first_slot_ = slot;
+  first_time_ = nodes_[first_].time;
 }
 
 inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t subject) {
-  EventId id = free_;
+  const EventId id = free_;
   if (id == no_event) [[unlikely]]
-    id = new_node();
+    return add_node(), schedule(time, kind, subject);
   free_ = nodes_[id].next;
   ++size_;
   nodes_[id].time = time;
   nodes_[id].subject = subject;
   nodes_[id].kind = kind;
-  if (file(id)) [[unlikely]]
-    thin_out(id);
-  return id;
+  return file(id);
 }
 
 inline void EventList::cancel(EventId id) noexcept {
   unlink(id, bucket_head(slot_of(nodes_[id].time)));
   release(id);
+  if (id == first_) [[unlikely]]
+    find_first();
 }
 
 inline EventList::Slot EventList::slots_to_next() const noexcept {
@@ -191,31 +203,42 @@ inline EventList::Slot EventList::slots_to_next() const noexcept {
   return -1;
 }
 
-inline bool EventList::take_until(double limit, Event& event) {
-  const Slot ahead = slots_to_next();
-  // With an empty ring the far list is asked first: a jump past the limit could not be undone.
-  const double next = ahead < 0 ? next_time() : nodes_[nodes_[bucket_head(cursor_ + ahead)].next].time;
-  const bool comes = size_ > 0 && next <= limit;
-  if (comes) event = take_from(ahead);
-  return comes;
+inline void EventList::find_first() noexcept {
+  if (const Slot ahead = slots_to_next(); ahead >= 0) return first_is_in(cursor_ + ahead);
+  first_ = no_event;
+  first_time_ = std::numeric_limits<double>::infinity();
 }
 
-inline Event EventList::take() { return take_from(slots_to_next()); }
-
-inline Event EventList::take_from(Slot ahead) {
-  while (ahead < 0) [[unlikely]] {
-      jump();
-      ahead = slots_to_next();
-    }
-  cursor_ += ahead;
-  const EventId head = bucket_head(cursor_), id = nodes_[head].next;
-  const Event event{nodes_[id].time, nodes_[id].subject, nodes_[id].kind};
-  unlink(id, head);
-  release(id);
-  now_ = event.time;
+inline bool EventList::take_until(double limit, Event& event) {
+  if (first_ == no_event && !jump_until(limit)) [[unlikely]]
+    return false;
+  if (first_time_ > limit) return false;
+  const EventId id = first_, next = nodes_[id].next;
+  event.time = now_ = first_time_;
+  event.subject = nodes_[id].subject;
+  event.kind = nodes_[id].kind;
+  cursor_ = first_slot_;
   ++taken_;
+  const std::size_t bucket = bucket_of(cursor_);
+  const auto head = static_cast<EventId>(heads_ + bucket);
+  nodes_[head].next = next;
+  nodes_[next].prev = head;
+  release(id);
+  if (next != head) {
+    first_ = next;
+    first_time_ = nodes_[next].time;
+  } else {
+    occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
+    find_first();
+  }
   if (cursor_ >= move_at_) [[unlikely]]
     move_window();
+  return true;
+}
+
+inline Event EventList::take() {
+  Event event;
+  take_until(std::numeric_limits<double>::infinity(), event);
   return event;
 }
 

@@ -105,7 +105,7 @@ void CallTrace::leg_ends(const Call& call) {
   flag(call.held);
   number(call.taken_back);
   for (const bool value : {call.offered_callback, call.promised_callback, call.escalated, call.transferred,
-                           call.solved, call.will_redial, call.last_leg})
+                           !call.unsolved, call.will_redial, call.last_leg})
     flag(value);
   rows_.push_back('\n');
 }

@@ -27,7 +27,10 @@ void Collector::period_begins(PeriodId p, Seconds now) {
   start_ = now;
 }
 
-void Collector::run_ends(Seconds now) { close_period(now); }
+void Collector::run_ends(Seconds now) {
+  close_period(now);
+  totals_.complete();
+}
 
 void Collector::close_period(Seconds now) {
   const Seconds length = now - start_;
@@ -62,65 +65,62 @@ void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds 
 
 void Collector::leg_ends(const Call& call) {
   const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
-  const std::size_t cell = totals_.layout.cell(call.type, answered ? call.group : none);
-  double* row = &totals_.rows_[totals_.index(cell, call.credit)];
+  double* const row = totals_.row(totals_.layout.cell(call.type, answered ? call.group : none), call.credit);
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
-
-  if (!call.resumed) count_leg(call, row);
-  if (answered) {
-    add(Count::talk, call.talk_time);
-    add(Count::wrap_up, call.wrap_up_time);
-  }
   if (call.ring_time > 0) add(Count::ring, call.ring_time);
-  if (call.plain()) return;
-  if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
-  if (call.offered_callback) add(Count::callback_offered);
-  if (!answered) return;
-  if (call.outcome == Outcome::hung_up) add(Count::hung_up);
-  if (call.held) add(Count::held), add(Count::hold, call.hold_time);
-  if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
-  if (call.promised_callback) add(Count::callback_promised);
-  if (call.escalated) add(Count::escalated);
-  if (call.transferred) add(Count::transferred);
-  if (!call.solved) add(Count::unsolved);
+  if (!answered) return count_loss(call, row);
+  add(Count::talk, call.talk_time);
+  add(Count::wrap_up, call.wrap_up_time);
+  if (!call.resumed) count_answer(call, row);
+  if (!call.plain()) count_rest(call, row);
 }
 
-void Collector::count_leg(const Call& call, double* row) {
+inline void Collector::count_answer(const Call& call, double* row) {
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
-  const auto add_within = [&](Within w, Seconds time) {
-    double* of = row + counts + static_cast<std::size_t>(w) * thresholds_.size();
-    for (std::size_t k = thresholds_.size(); k-- > 0 && time <= thresholds_[k];) ++of[k];
-  };
-  add(Count::legs);
-  if (call.tries > 0 ? call.tries > 1 : call.attempt > 1 && call.leg == 1) add(Count::redials);
+  const Seconds wait = call.answered - call.asked;
+  add(Count::answered);
   if (call.waited) add(Count::waited);
+  if (wait > 0) {
+    add(Count::wait_answered, wait);
+    add(Count::rings, rings(wait));
+    add_within(row, Within::answered, wait);
+    totals_.waits_[call.type].add(wait);
+    totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+  } else {
+    add(Count::rings);
+    ++within(row, Within::answered)[0];
+    totals_.waits_[call.type].add_none();
+  }
+  if (!call.first_try()) count_further_try(call, row);
+}
+
+void Collector::count_further_try(const Call& call, double* row) {
+  const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
+  if (call.further_try()) add(Count::redials);
+  if (call.tries > 0 && call.answered < never) {
+    add_within(row, Within::called_back, call.answered - call.requested);
+    if (call.answered <= call.due) add(Count::called_back_due);
+  }
+}
+
+void Collector::count_loss(const Call& call, double* row) {
+  const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
   const Seconds wait = call.wait();
+  if (call.waited) add(Count::waited);
+  if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
+  if (call.offered_callback) add(Count::callback_offered);
+  if (call.further_try()) add(Count::redials);
   switch (call.outcome) {
-    case Outcome::served:
-    case Outcome::hung_up:
-      add(Count::answered);
-      add(Count::wait_all, wait);
-      add(Count::wait_answered, wait);
-      add(Count::rings, rings(wait));
-      add_within(Within::answered, wait);
-      totals_.waits_[call.type].add(wait);
-      totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
-      if (call.tries > 0) {
-        add_within(Within::called_back, call.answered - call.requested);
-        if (call.answered <= call.due) add(Count::called_back_due);
-      }
-      break;
     case Outcome::abandoned:
       add(Count::abandoned);
-      add(Count::wait_all, wait);
       add(Count::wait_abandoned, wait);
-      add_within(Within::abandoned, wait);
+      add_within(row, Within::abandoned, wait);
       totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
       break;
     case Outcome::callback:
       add(Count::to_callback);
       add(Count::wait_all, wait);
-      add_within(Within::to_callback, wait);
+      add_within(row, Within::to_callback, wait);
       break;
     case Outcome::disconnected:
       add(Count::disconnected);
@@ -144,7 +144,33 @@ void Collector::count_leg(const Call& call, double* row) {
     case Outcome::withdrawn:
       add(Count::withdrawn);
       break;
+    case Outcome::served:
+    case Outcome::hung_up:
+      break;
   }
+}
+
+void Collector::count_rest(const Call& call, double* row) {
+  const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
+  if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
+  if (call.offered_callback) add(Count::callback_offered);
+  if (call.outcome == Outcome::hung_up) add(Count::hung_up);
+  if (call.held) add(Count::held), add(Count::hold, call.hold_time);
+  if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
+  if (call.promised_callback) add(Count::callback_promised);
+  if (call.escalated) add(Count::escalated);
+  if (call.transferred) add(Count::transferred);
+  if (call.unsolved) add(Count::unsolved);
+}
+
+inline double* Collector::within(double* row, Within w) const {
+  return row + counts + static_cast<std::size_t>(w) * thresholds_.size();
+}
+
+inline void Collector::add_within(double* row, Within w, Seconds time) {
+  std::size_t k = 0;
+  for (const Seconds threshold : thresholds_) k += time > threshold;
+  if (k < thresholds_.size()) ++within(row, w)[k];
 }
 
 double Collector::rings(Seconds wait) const {

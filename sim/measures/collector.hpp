@@ -40,8 +40,14 @@ class Collector final : public Observer {
   };
 
   void close_period(Seconds now);
-  /// What every leg is counted for.
-  void count_leg(const Call& call, double* row);
+  void count_answer(const Call& call, double* row);
+  [[gnu::noinline]] void count_loss(const Call& call, double* row);
+  [[gnu::noinline]] void count_further_try(const Call& call, double* row);
+  /// What few of the answered are counted for.
+  [[gnu::noinline]] static void count_rest(const Call& call, double* row);
+  double* within(double* row, Within w) const;
+  /// Counts at the smallest threshold that is long enough; Totals::complete adds up.
+  void add_within(double* row, Within w, Seconds time);
   /// Rings heard: the first begins at once.
   double rings(Seconds wait) const;
 

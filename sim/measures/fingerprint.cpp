@@ -31,7 +31,7 @@ void Fingerprint::leg_ends(const Call& call) {
     take(moment);
   std::uint64_t flags = static_cast<std::uint64_t>(call.outcome);
   for (const bool flag : {call.waited, call.held, call.offered_callback, call.promised_callback,
-                          call.escalated, call.transferred, call.solved, call.last_leg, call.will_redial})
+                          call.escalated, call.transferred, !call.unsolved, call.last_leg, call.will_redial})
     flags = flags << 1 | static_cast<std::uint64_t>(flag);
   take(flags);
 }

@@ -12,7 +12,8 @@ namespace thirdring {
 /// for 0 and what is shorter.  Quantiles are interpolated within a bin, so they are off by 3 % at most.
 class Histogram {
  public:
-  void add(Seconds wait, std::uint32_t times = 1) noexcept { bins_[bin(wait)] += times; }
+  void add(Seconds wait) noexcept { ++bins_[bin(wait)]; }
+  void add_none(std::uint32_t times = 1) noexcept { bins_[0] += times; }
   void add(const Histogram& other) noexcept {
     for (std::size_t i = 0; i < bins; ++i) bins_[i] += other.bins_[i];
   }

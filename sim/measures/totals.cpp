@@ -1,6 +1,7 @@
 #include "sim/measures/totals.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 namespace thirdring {
 
@@ -8,19 +9,19 @@ Layout::Layout(const Model& model)
     : groups_(model.groups.size()),
       periods_(model.calendar.periods.size()),
       thresholds_(model.thresholds.size()),
+      row_(counts + 4 * thresholds_),
       cell_of_(model.call_types.size() * model.groups.size()) {
   for (TypeId t = 0; t < model.call_types.size(); ++t) {
-    first_cell_.push_back(groups_of_cell_.size());
-    groups_of_cell_.push_back(none);
+    first_cell_.push_back(cells_);
+    ++cells_;
     for (GroupId g = 0; g < groups_; ++g) {
       const auto& skills = model.groups[g].skills;
       if (std::none_of(skills.begin(), skills.end(), [t](const Skill& skill) { return skill.type == t; }))
         continue;
-      cell_of_[t * groups_ + g] = groups_of_cell_.size();
-      groups_of_cell_.push_back(g);
+      cell_of_[t * groups_ + g] = cells_++;
     }
   }
-  first_cell_.push_back(groups_of_cell_.size());
+  first_cell_.push_back(cells_);
 }
 
 Totals::Totals(const Model& model)
@@ -41,6 +42,21 @@ void Totals::clear() {
     std::fill(numbers->begin(), numbers->end(), 0.0);
   std::fill(longest_queue_.begin(), longest_queue_.end(), 0U);
   std::fill(waits_.begin(), waits_.end(), Histogram{});
+}
+
+void Totals::complete() {
+  const auto complete_row = [this](double* row) {
+    const auto at = [row](Count c) -> double& { return row[static_cast<std::size_t>(c)]; };
+    for (std::size_t c = static_cast<std::size_t>(Count::busy);
+         c <= static_cast<std::size_t>(Count::withdrawn); ++c)
+      at(Count::legs) += row[c];
+    at(Count::wait_all) += at(Count::wait_answered) + at(Count::wait_abandoned);
+    for (std::size_t w = 0; w < 4; ++w) {
+      double* const within = row + counts + w * layout.thresholds();
+      std::partial_sum(within, within + layout.thresholds(), within);
+    }
+  };
+  for (std::size_t at = 0; at < rows_.size(); at += layout.row()) complete_row(&rows_[at]);
 }
 
 }  // namespace thirdring

@@ -57,7 +57,7 @@ class Layout {
   std::size_t groups() const { return groups_; }
   std::size_t periods() const { return periods_; }
   std::size_t thresholds() const { return thresholds_; }
-  std::size_t cells() const { return groups_of_cell_.size(); }
+  std::size_t cells() const { return cells_; }
   std::size_t first_cell(TypeId t) const { return first_cell_[t]; }
   std::size_t end_cell(TypeId t) const { return first_cell_[t + 1]; }
   /// The cell of a type and group; first_cell(t) for `none`.
@@ -66,12 +66,11 @@ class Layout {
   }
   /// Numbers in a row: `counts`, then answered within, abandoned within, to callback within and called back
   /// within each threshold.
-  std::size_t row() const { return counts + 4 * thresholds_; }
+  std::size_t row() const { return row_; }
 
  private:
-  std::size_t groups_, periods_, thresholds_;
+  std::size_t groups_, periods_, thresholds_, row_, cells_ = 0;
   std::vector<std::size_t> first_cell_, cell_of_;
-  std::vector<GroupId> groups_of_cell_;
 };
 
 /// Which of the threshold counts.
@@ -83,6 +82,12 @@ class Totals {
   explicit Totals(const Model& model);
 
   void clear();
+  /// The end of a replication: adds up what is a sum of other counts.  Until then a row holds no `legs`, of
+  /// `wait_all` only the part of those who took a callback or were disconnected, and behind each threshold
+  /// only who needed longer than the threshold before.
+  void complete();
+  /// The numbers of a cell and period, in the order of Layout::row.
+  double* row(std::size_t cell, PeriodId p) { return &rows_[index(cell, p)]; }
 
   double count(std::size_t cell, PeriodId p, Count c) const {
     return rows_[index(cell, p) + static_cast<std::size_t>(c)];
@@ -110,11 +115,6 @@ class Totals {
   const Histogram& waits(TypeId t) const { return waits_[t]; }       ///< of the answered
 
   // The same numbers, to be written.
-  /// layout.row() numbers.
-  double* row(std::size_t cell, PeriodId p) { return &rows_[index(cell, p)]; }
-  double& within(std::size_t cell, PeriodId p, Within w, std::size_t threshold) {
-    return row(cell, p)[counts + static_cast<std::size_t>(w) * layout.thresholds() + threshold];
-  }
   double& agent_time(GroupId g, PeriodId p, AgentState s) {
     return agent_time_[(p * layout.groups() + g) * agent_states + static_cast<std::size_t>(s)];
   }

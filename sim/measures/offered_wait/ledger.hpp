@@ -7,37 +7,36 @@
 
 namespace thirdring {
 
-/// Keeps the counts and sums of a run of one call type and one group, and writes them into totals at its end:
-/// the same numbers as a Collector's.  `credit` is the period in which a call counts.
+/// Keeps the totals of a run of one call type and one group: the same numbers as a Collector's.  `credit` is
+/// the period in which a call counts.
 class Ledger {
  public:
   Ledger(const Model& model, Totals& totals);
   void start();
 
-  /// What calls that count in one period leave behind.
-  struct Calls {
-    double at_once = 0, late = 0;  // answered
-    double abandoned = 0, balked = 0, disconnected = 0, unfinished = 0, unsolved = 0;
-    double wait_answered = 0, wait_abandoned = 0, wait_disconnected = 0;
-    double rings = 0;  // heard by the late
-    double talk = 0, wrap_up = 0;
-  };
-  Calls& calls(PeriodId credit) { return calls_[credit]; }
+  /// The row of the served, or of the others, in which `count` counts; the counts that the verbs below keep are
+  /// left alone.
+  static double& of(double* row, Count count) { return row[static_cast<std::size_t>(count)]; }
+  double* served(PeriodId credit) { return rows_ + credit * stride_ + lost_to_served_; }
+  double* lost(PeriodId credit) { return rows_ + credit * stride_; }
 
-  void answered_after(PeriodId credit, Seconds wait) {
-    Calls& calls = calls_[credit];
-    ++calls.late;
-    calls.wait_answered += wait;
-    calls.rings += rings(wait);
-    ++answered_[credit * steps_ + step(wait)];
+  void answered_at_once(PeriodId credit) { ++at_once_[credit]; }
+  void answered_after_waiting(PeriodId credit, Seconds wait) {
+    double* const row = served(credit);
+    ++of(row, Count::waited);
+    ++of(row, Count::answered);
+    of(row, Count::wait_answered) += wait;
+    of(row, Count::rings) += rings(wait);
+    add_within(row, Within::answered, wait);
     waits_.add(wait);
     note(wait);
   }
   void abandoned_after(PeriodId credit, Seconds wait) {
-    Calls& calls = calls_[credit];
-    ++calls.abandoned;
-    calls.wait_abandoned += wait;
-    ++abandoned_[credit * steps_ + step(wait)];
+    double* const row = lost(credit);
+    ++of(row, Count::waited);
+    ++of(row, Count::abandoned);
+    of(row, Count::wait_abandoned) += wait;
+    add_within(row, Within::abandoned, wait);
     note(wait);
   }
 
@@ -48,11 +47,11 @@ class Ledger {
   void on_duty(PeriodId p, double agent_seconds) { time_[p].on_duty += agent_seconds; }
 
   /// The run ends in its last period.
-  void write(Seconds end, std::uint32_t longest_queue);
+  void complete(Seconds end, std::uint32_t longest_queue);
 
  private:
   struct Time {
-    Seconds ends = never;
+    Seconds ends = never;  // the period
     double on_duty = 0, talking = 0, wrapping_up = 0, waiting = 0;
   };
 
@@ -60,11 +59,11 @@ class Ledger {
     for (; to > time_[p].ends; from = time_[p++].ends) time_[p].*sum += time_[p].ends - from;
     time_[p].*sum += to - from;
   }
-  /// Of the steps between the thresholds.
-  std::size_t step(Seconds wait) const {
+  /// At the smallest threshold that is long enough; Totals::complete adds up.
+  void add_within(double* row, Within w, Seconds wait) {
     std::size_t k = 0;
     for (const Seconds threshold : thresholds_) k += wait > threshold;
-    return k;
+    if (k < thresholds_.size()) ++row[counts + static_cast<std::size_t>(w) * thresholds_.size() + k];
   }
   /// Rings heard: the first begins at once.
   double rings(Seconds wait) const {
@@ -75,19 +74,16 @@ class Ledger {
     return whole + (whole < cycles);
   }
   void note(Seconds wait) { longest_wait_ = wait > longest_wait_ ? wait : longest_wait_; }
-  void write_unanswered(PeriodId p);
-  void write_answered(PeriodId p);
-  void write_time(PeriodId p, Seconds end);
 
-  const Model& model_;
-  Totals& totals_;
+  const Calendar& calendar_;
   const std::vector<Seconds>& thresholds_;
-  const std::size_t steps_;
   const Seconds cycle_;
-  std::vector<Calls> calls_;
+  Totals& totals_;
+  Histogram& waits_;
+  double* const rows_;  // those of the others, in the first period
+  const std::size_t stride_, lost_to_served_;
+  std::vector<double> at_once_;  // by credit
   std::vector<Time> time_;
-  std::vector<double> answered_, abandoned_;  // period x step, after a wait
-  Histogram waits_;
   Seconds longest_wait_ = 0;
 };
 

@@ -20,7 +20,7 @@ OfferedWait::OfferedWait(const Model& model, Totals& totals)
       ledger_(model, totals),
       staff_(model.groups[0].staffing) {}
 
-[[gnu::flatten]] bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::atomic<bool>* stop) {
+bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::atomic<bool>* stop) {
   start(seed, replication);
   for (std::uint64_t looked = 1;; ++looked) {
     const Seconds now = arrivals_.next_time();
@@ -30,7 +30,7 @@ OfferedWait::OfferedWait(const Model& model, Totals& totals)
     arrivals_.advance();
     if ((looked & 0xffff) == 0 && stop && stop->load(std::memory_order_relaxed)) return false;
   }
-  ledger_.write(finish(), queue_.longest());
+  ledger_.complete(finish(), queue_.longest());
   return true;
 }
 
@@ -101,7 +101,7 @@ void OfferedWait::callers_come(Seconds now) {
     const std::uint64_t seed = arrivals_.call_seed(source);
     if (idle > 0) {
       --idle;
-      ++ledger_.calls(serve(now, seed)).at_once;
+      ledger_.answered_at_once(serve(now, seed));
     } else {
       wait(now, seed);
     }
@@ -109,7 +109,7 @@ void OfferedWait::callers_come(Seconds now) {
 }
 
 void OfferedWait::wait(Seconds now, std::uint64_t seed) {
-  if (balk_ > 0 && draws_of(seed, Draw::balk).happens(balk_)) return static_cast<void>(++ledger_.calls(arriving_).balked);
+  if (balk_ > 0 && draws_of(seed, Draw::balk).happens(balk_)) return count_lost(arriving_, Count::balked);
   const Seconds gives_up = now + patience_.draw( seed, Draw::patience);
   // The agents change while the caller waits.
   while (now >= dropped_ && pool_.next_free() >= period_until_ && gives_up >= period_until_ &&
@@ -123,7 +123,13 @@ void OfferedWait::wait(Seconds now, std::uint64_t seed) {
   pool_.take();
   queue_.join_and_be_served(answered);
   ledger_.waiting(arriving_, now, answered);
-  ledger_.answered_after(serve(answered, seed), answered - now);
+  ledger_.answered_after_waiting(serve(answered, seed), answered - now);
+}
+
+void OfferedWait::count_lost(PeriodId credit, Count outcome) {
+  double* const row = ledger_.lost(credit);
+  ++Ledger::of(row, Count::waited);
+  ++Ledger::of(row, outcome);
 }
 
 void OfferedWait::leave_queue(Seconds now, Seconds at, bool disconnected) {
@@ -132,16 +138,15 @@ void OfferedWait::leave_queue(Seconds now, Seconds at, bool disconnected) {
   last_gone_ = std::max(last_gone_, at);
   PeriodId credit = arriving_;
   if (credit_ == Credit::end) credit = disconnected ? drop_period_ : period_at(arriving_, at);
-  if (disconnected)
-    ++ledger_.calls(credit).disconnected, ledger_.calls(credit).wait_disconnected += at - now;
-  else
-    ledger_.abandoned_after(credit, at - now);
+  if (!disconnected) return ledger_.abandoned_after(credit, at - now);
+  count_lost(credit, Count::disconnected);
+  Ledger::of(ledger_.lost(credit), Count::wait_all) += at - now;
 }
 
 void OfferedWait::stay_to_the_end(Seconds now) {
   queue_.join_and_leave(never);
   stuck_.push_back({arriving_, now});
-  ++ledger_.calls(credit_ == Credit::end ? period_ : arriving_).unfinished;
+  count_lost(credit_ == Credit::end ? period_ : arriving_, Count::unfinished);
 }
 
 PeriodId OfferedWait::serve(Seconds at, std::uint64_t seed) {
@@ -154,10 +159,10 @@ PeriodId OfferedWait::serve(Seconds at, std::uint64_t seed) {
   const PeriodId credit = credit_ == Credit::arrival  ? arriving_
                           : credit_ == Credit::answer ? period_
                                                                       : period_at(period_, talked);
-  Ledger::Calls& calls = ledger_.calls(credit);
-  calls.talk += talked - at;
-  calls.wrap_up += wrap_up;
-  if (solved_ < 1) calls.unsolved += !draws_of(seed, Draw::solved).happens(solved_);
+  double* const row = ledger_.served(credit);
+  Ledger::of(row, Count::talk) += talked - at;
+  Ledger::of(row, Count::wrap_up) += wrap_up;
+  if (solved_ < 1) Ledger::of(row, Count::unsolved) += !draws_of(seed, Draw::solved).happens(solved_);
   return credit;
 }
 

@@ -35,6 +35,7 @@ class OfferedWait {
   void next_period(bool somebody_waits);
   void callers_come(Seconds now);
   void wait(Seconds now, std::uint64_t seed);
+  void count_lost(PeriodId credit, Count outcome);
   void leave_queue(Seconds now, Seconds at, bool disconnected);
   void stay_to_the_end(Seconds now);
   /// Returns the period in which the call counts.
