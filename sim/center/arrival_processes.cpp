@@ -28,6 +28,9 @@ class Poisson final : public ArrivalProcess {
     begin(0);
   }
 
+  void next_many(Stream& stream, Seconds* to, std::size_t n) override {
+    for (std::size_t i = 0; i < n; ++i) to[i] = Poisson::next(stream);
+  }
   Seconds next(Stream& stream) override {
     double left = unit_exponential(stream);
     if (left < steady_rate_ * (end_ - now_)) return now_ += left / steady_rate_;

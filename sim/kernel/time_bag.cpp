@@ -26,7 +26,7 @@ void TimeBag::lay_out() {
   first_ = base_ = *std::min_element(far_.begin(), far_.end());
   double sum = 0;
   for (const double time : far_) sum += time - base_;
-  const std::size_t buckets = std::max<std::size_t>(64, std::bit_ceil(4 * far_.size()));
+  const std::size_t buckets = std::max<std::size_t>(64, std::bit_ceil(16 * far_.size()));
   heads_.resize(buckets, nothing);
   occupied_.assign(buckets / 64 + 1, 0);
   occupied_.back() = 1;

@@ -10,39 +10,22 @@ OfferedWait::OfferedWait(const Model& model, Totals& totals)
     : model_(model),
       calendar_(model.calendar),
       credit_(model.measuring.credit),
-      patience_(model.call_types[0].patience),
-      talk_(model.call_types[0].talk),
-      wrap_up_(model.call_types[0].wrap_up),
+      patience_{model.call_types[0].patience, Draw::patience},
       balk_(model.call_types[0].balk),
       solved_(model.call_types[0].solved),
-      talk_factor_(model.groups[0].skills[0].talk_factor),
-      arrivals_(model),
+      callers_(model),
       ledger_(model, totals),
       staff_(model.groups[0].staffing) {}
 
-bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::atomic<bool>* stop) {
-  start(seed, replication);
-  for (std::uint64_t looked = 1;; ++looked) {
-    const Seconds now = arrivals_.next_time();
-    if (now >= arriving_until_ && !reach(now)) break;
-    // Who calls after close finds nobody and does not count.
-    if (open_) callers_come(now);
-    arrivals_.advance();
-    if ((looked & 0xffff) == 0 && stop && stop->load(std::memory_order_relaxed)) return false;
-  }
-  ledger_.complete(finish(), queue_.longest());
-  return true;
-}
-
 void OfferedWait::start(std::uint64_t seed, std::uint64_t replication) {
-  arrivals_.start(seed, replication);
+  callers_.start(seed, replication);
   pool_.start();
   queue_.start();
   ledger_.start();
   stuck_.clear();
   arriving_ = period_ = 0;
   arriving_until_ = period_until_ = calendar_.end_of(0);
-  open_ = calendar_.periods[0].open;
+  idle_ = 0;
   overtime_ = false;
   dropped_ = last_gone_ = 0;
   plan_staff(seed, replication);
@@ -63,13 +46,11 @@ void OfferedWait::plan_staff(std::uint64_t seed, std::uint64_t replication) {
   }
 }
 
-/// All periods that begin by then; false when `now` is after the last close.
-bool OfferedWait::reach(Seconds now) {
+/// All periods begin that begin by then.
+void OfferedWait::reach(Seconds now) {
   arriving_ = period_at(arriving_, now);
   arriving_until_ = calendar_.end_of(arriving_);
-  open_ = calendar_.periods[arriving_].open;
   while (period_ < arriving_) next_period(false);
-  return arriving_until_ < never;
 }
 
 void OfferedWait::next_period(bool somebody_waits) {
@@ -91,39 +72,77 @@ void OfferedWait::next_period(bool somebody_waits) {
   }
 }
 
-void OfferedWait::callers_come(Seconds now) {
-  const std::uint32_t source = arrivals_.next_source(), callers = arrivals_.batch(source);
-  queue_.arrive(now, callers);
-  // Whoever serves one of them is not idle for another, even if that takes no time at all.
-  std::uint32_t idle = 0;
-  for (; idle < callers && pool_.next_free() <= now; ++idle) pool_.take();
-  for (std::uint32_t n = callers; n > 0; --n) {
-    const std::uint64_t seed = arrivals_.call_seed(source);
-    if (idle > 0) {
-      --idle;
-      ledger_.answered_at_once(serve(now, seed));
-    } else {
-      wait(now, seed);
+bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::atomic<bool>* stop) {
+  start(seed, replication);
+  for (;;) {
+    const auto& callers = callers_.next_block();
+    if (callers.empty()) break;
+    for (const Caller& caller : callers) {
+      if (caller.together > 0) arrive(caller);
+      const bool waits = idle_ == 0;
+      const Seconds answered = waits ? wait(caller) : caller.at;
+      if (answered == never) continue;
+      const PeriodId credit = serve(answered, caller);
+      if (waits) {
+        ledger_.answered_after_waiting(credit, answered - caller.at);
+      } else {
+        --idle_;
+        ledger_.answered_at_once(credit);
+      }
     }
+    if (stop && stop->load(std::memory_order_relaxed)) return false;
   }
+  ledger_.complete(finish(), queue_.longest());
+  return true;
 }
 
-void OfferedWait::wait(Seconds now, std::uint64_t seed) {
-  if (balk_ > 0 && draws_of(seed, Draw::balk).happens(balk_)) return count_lost(arriving_, Count::balked);
-  const Seconds gives_up = now + patience_.draw( seed, Draw::patience);
+inline void OfferedWait::arrive(const Caller& first) {
+  if (first.at >= arriving_until_) reach(first.at);
+  queue_.arrive(first.at, first.together);
+  // Whoever serves one of them is not idle for another, even if that takes no time at all.
+  for (; idle_ < first.together && pool_.next_free() <= first.at; ++idle_) pool_.take();
+}
+
+/// When a caller is answered for whom nobody is idle; `never`, and all is noted, when not.
+inline Seconds OfferedWait::wait(const Caller& caller) {
+  const Seconds now = caller.at;
+  if (balk_ > 0 && draws_of(caller.seed, Draw::balk).happens(balk_)) {
+    count_lost(arriving_, Count::balked);
+    return never;
+  }
+  const Seconds gives_up = now + patience_.draw(caller.seed);
   // The agents change while the caller waits.
-  while (now >= dropped_ && pool_.next_free() >= period_until_ && gives_up >= period_until_ &&
+  while (pool_.next_free() >= period_until_ && gives_up >= period_until_ && now >= dropped_ &&
          period_until_ < never)
     next_period(true);
 
-  if (now < dropped_) return leave_queue(now, std::min(gives_up, dropped_), gives_up >= dropped_);
   const Seconds answered = pool_.next_free();
-  if (gives_up < answered) return leave_queue(now, gives_up, false);
-  if (answered == never) return stay_to_the_end(now);
+  if (gives_up < answered || now < dropped_ || answered == never) {
+    leave_queue(now, gives_up);
+    return never;
+  }
   pool_.take();
   queue_.join_and_be_served(answered);
   ledger_.waiting(arriving_, now, answered);
-  ledger_.answered_after_waiting(serve(answered, seed), answered - now);
+  return answered;
+}
+
+/// Unserved: gives up, unless the calls are dropped before, or the run ends.
+void OfferedWait::leave_queue(Seconds now, Seconds gives_up) {
+  const bool dropped = now < dropped_ && gives_up >= dropped_;
+  const Seconds at = dropped ? dropped_ : gives_up;
+  queue_.join_and_leave(at);
+  if (at == never) {
+    stuck_.push_back({arriving_, now});
+    return count_lost(credit_ == Credit::end ? period_ : arriving_, Count::unfinished);
+  }
+  ledger_.waiting(arriving_, now, at);
+  last_gone_ = std::max(last_gone_, at);
+  PeriodId credit = arriving_;
+  if (credit_ == Credit::end) credit = dropped ? drop_period_ : period_at(arriving_, at);
+  if (!dropped) return ledger_.abandoned_after(credit, at - now);
+  count_lost(credit, Count::disconnected);
+  Ledger::of(ledger_.lost(credit), Count::wait_all) += at - now;
 }
 
 void OfferedWait::count_lost(PeriodId credit, Count outcome) {
@@ -132,37 +151,20 @@ void OfferedWait::count_lost(PeriodId credit, Count outcome) {
   ++Ledger::of(row, outcome);
 }
 
-void OfferedWait::leave_queue(Seconds now, Seconds at, bool disconnected) {
-  queue_.join_and_leave(at);
-  ledger_.waiting(arriving_, now, at);
-  last_gone_ = std::max(last_gone_, at);
-  PeriodId credit = arriving_;
-  if (credit_ == Credit::end) credit = disconnected ? drop_period_ : period_at(arriving_, at);
-  if (!disconnected) return ledger_.abandoned_after(credit, at - now);
-  count_lost(credit, Count::disconnected);
-  Ledger::of(ledger_.lost(credit), Count::wait_all) += at - now;
-}
-
-void OfferedWait::stay_to_the_end(Seconds now) {
-  queue_.join_and_leave(never);
-  stuck_.push_back({arriving_, now});
-  count_lost(credit_ == Credit::end ? period_ : arriving_, Count::unfinished);
-}
-
-PeriodId OfferedWait::serve(Seconds at, std::uint64_t seed) {
-  const Seconds talked = at + talk_.draw( seed, Draw::talk) * talk_factor_,
-                wrap_up = wrap_up_.draw( seed, Draw::wrap_up), free = talked + wrap_up;
+/// Returns the period in which the call counts.
+inline PeriodId OfferedWait::serve(Seconds at, const Caller& caller) {
+  const Seconds talked = at + caller.talk, free = talked + caller.wrap_up;
   pool_.put_back(free);
   last_gone_ = std::max(last_gone_, free);
   ledger_.talking(period_, at, talked);
   if (free > talked) ledger_.wrapping_up(period_at(period_, talked), talked, free);
   const PeriodId credit = credit_ == Credit::arrival  ? arriving_
                           : credit_ == Credit::answer ? period_
-                                                                      : period_at(period_, talked);
+                                                      : period_at(period_, talked);
   double* const row = ledger_.served(credit);
   Ledger::of(row, Count::talk) += talked - at;
-  Ledger::of(row, Count::wrap_up) += wrap_up;
-  if (solved_ < 1) Ledger::of(row, Count::unsolved) += !draws_of(seed, Draw::solved).happens(solved_);
+  Ledger::of(row, Count::wrap_up) += caller.wrap_up;
+  if (solved_ < 1) Ledger::of(row, Count::unsolved) += !draws_of(caller.seed, Draw::solved).happens(solved_);
   return credit;
 }
 
@@ -171,8 +173,7 @@ Seconds OfferedWait::finish() {
   while (period_until_ < never) next_period(false);
   Seconds end = std::max(calendar_.periods[period_].start, last_gone_);
   // With somebody still there the run lasts until nothing happens any more, not even a call after close.
-  if (!stuck_.empty())
-    for (; arrivals_.next_time() < never; arrivals_.advance()) end = std::max(end, arrivals_.next_time());
+  if (!stuck_.empty()) end = std::max(end, callers_.last_time());
   for (const auto& [period, since] : stuck_) ledger_.waiting(period, since, end);
   ledger_.on_duty(period_, pool_.on_duty_until(end));
   return end;

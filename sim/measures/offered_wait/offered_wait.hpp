@@ -4,9 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "sim/center/arrivals.hpp"
-#include "sim/center/call.hpp"
-#include "sim/kernel/draws.hpp"
+#include "sim/measures/offered_wait/callers.hpp"
 #include "sim/measures/offered_wait/ledger.hpp"
 #include "sim/measures/offered_wait/longest_queue.hpp"
 #include "sim/measures/offered_wait/pool.hpp"
@@ -31,30 +29,14 @@ class OfferedWait {
  private:
   void start(std::uint64_t seed, std::uint64_t replication);
   void plan_staff(std::uint64_t seed, std::uint64_t replication);
-  bool reach(Seconds now);
+  void reach(Seconds now);
   void next_period(bool somebody_waits);
-  void callers_come(Seconds now);
-  void wait(Seconds now, std::uint64_t seed);
+  void arrive(const Caller& first);
+  Seconds wait(const Caller& caller);
+  void leave_queue(Seconds now, Seconds gives_up);
   void count_lost(PeriodId credit, Count outcome);
-  void leave_queue(Seconds now, Seconds at, bool disconnected);
-  void stay_to_the_end(Seconds now);
-  /// Returns the period in which the call counts.
-  PeriodId serve(Seconds at, std::uint64_t seed);
+  PeriodId serve(Seconds at, const Caller& caller);
   Seconds finish();
-
-  /// One of the laws that calls draw from; the usual one is at hand.
-  class Law {
-   public:
-    explicit Law(const Distribution& law) : law_(law) {}
-    double draw(std::uint64_t seed, Draw purpose) const {
-      if (law_.is_constant()) return law_.value();
-      Stream stream = draws_of(seed, purpose);
-      return law_.kind() == Distribution::Kind::exponential ? law_.value() * unit_exponential(stream)
-                                                            : law_.draw(stream);
-    }
-   private:
-    const Distribution& law_;
-  };
 
   PeriodId period_at(PeriodId from, Seconds at) const {
     while (from + 1 < calendar_.periods.size() && at >= calendar_.end_of(from)) ++from;
@@ -64,10 +46,9 @@ class OfferedWait {
   const Model& model_;
   const Calendar& calendar_;
   const Credit credit_;
-  const Law patience_, talk_, wrap_up_;
+  const CallLaw patience_;
   const double balk_, solved_;
-  const double talk_factor_;
-  ArrivalSources arrivals_;
+  Callers callers_;
   Pool pool_;
   LongestQueue queue_;
   Ledger ledger_;
@@ -81,13 +62,13 @@ class OfferedWait {
   std::vector<Stuck> stuck_;  // who waits until the run ends
   PeriodId arriving_ = 0;     // period of the arrival that is looked at
   Seconds arriving_until_ = 0;
-  bool open_ = true;  // then
-  PeriodId period_ = 0;  // as far as the agents are known; callers who wait are ahead of those who arrive
+  std::uint32_t idle_ = 0;  // agents who were idle before the present callers came
+  PeriodId period_ = 0;     // as far as the agents are known; callers who wait are ahead of those who arrive
   Seconds period_until_ = 0;
-  bool overtime_ = false;    // closed, and the staff stays until the last call has gone
-  Seconds dropped_ = 0;      // when all who waited were disconnected, the last time
-  PeriodId drop_period_ = 0; // which began then
-  Seconds last_gone_ = 0;    // when all calls so far have gone, wrapped up as well
+  bool overtime_ = false;     // closed, and the staff stays until the last call has gone
+  Seconds dropped_ = 0;       // when all who waited were disconnected, the last time
+  PeriodId drop_period_ = 0;  // which began then
+  Seconds last_gone_ = 0;     // when all calls so far have gone, wrapped up as well
 };
 
 }  // namespace thirdring
