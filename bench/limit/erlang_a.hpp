@@ -3,14 +3,13 @@
 #pragma once
 #include <algorithm>
 #include <bit>
-#include <boost/random/exponential_distribution.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <stdexcept>
 #include <vector>
 
-#include "sim/kernel/stream.hpp"
+#include "sim/kernel/ziggurat.hpp"
 
 namespace thirdring::limit {
 
@@ -31,11 +30,10 @@ struct Counts {
 class Exponential {
  public:
   explicit Exponential(std::uint64_t seed) : stream_(seed) {}
-  double operator()(double mean) { return mean * law_(stream_); }
+  double operator()(double mean) { return mean * exponential_ziggurat.draw(stream_); }
 
  private:
   Stream stream_;
-  boost::random::exponential_distribution<double> law_;
 };
 
 /// Timers 0 to n - 1, each set or not, in a calendar of linked nodes of 16 bytes.  It is laid out for a rate

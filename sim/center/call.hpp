@@ -125,7 +125,7 @@ struct Call : SeldomHappens {
   }
   /// A value of a law, for one purpose.
   double draw(const Distribution& law, Draw purpose, std::uint32_t again = 0) const {
-    if (law.is_constant()) return law.value();
+    if (law.is_constant()) return law.value();  // draws nothing
     Stream stream = draws(purpose, again);
     return law.draw(stream);
   }

@@ -6,6 +6,8 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
                  const std::atomic<bool>* stop) {
   rooms_.observer = &observer;
   start(seed, replication);
+  constexpr std::uint32_t look_after = 0x10000;
+  std::uint32_t till_look = look_after;
   for (Event event;;) {
     const Seconds next_arrival = rooms_.arrivals.next_time();
     if (rooms_.events.take_until(next_arrival, event)) {
@@ -21,11 +23,14 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
       rooms_.floor.go_home_if_done();
       if (last_call_gone()) break;
     }
-    if ((++events_ & 0xffff) == 0) {
+    if (--till_look == 0) {
       if (stop && stop->load(std::memory_order_relaxed)) return false;
-      endless_.look(rooms_, 0x10000);
+      endless_.look(rooms_, look_after);
+      events_ += look_after;
+      till_look = look_after;
     }
   }
+  events_ += look_after - till_look;
   finish();
   return true;
 }

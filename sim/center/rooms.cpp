@@ -16,17 +16,9 @@ Rooms::Rooms(const Model& the_model)
       callbacks(*this),
       redials(*this) {}
 
-void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
-  if ((call.patience & call.overflow & call.timeout) != no_event) {
-    cancel(call.patience);
-    cancel(call.overflow);
-    cancel(call.timeout);
-  }
-  call.ended = now;
-  call.outcome = outcome;
-  call.last_leg = last_leg;
-  if (model.measuring.credit == Credit::end) call.credit = period;
-  observer->leg_ends(call);
+void Rooms::cancel_running(EventId& timer) {
+  events.cancel(timer);
+  timer = no_event;
 }
 
 void Rooms::begin_leg(CallRecord& call, TypeId type) {
@@ -59,19 +51,6 @@ void Rooms::begin_leg(CallRecord& call, TypeId type) {
   next.credit = period;
   next.place = CallRecord::Place::elsewhere;
   call = next;
-}
-
-void Rooms::hang_up(CallRecord& call) {
-  if (call.has_line) lines.release();
-  call.has_line = false;
-}
-
-void Rooms::leave(CallRecord& call) {
-  hang_up(call);
-  if (call.will_redial)
-    redials.schedule(call);
-  else
-    calls.release(call);
 }
 
 }  // namespace thirdring

@@ -49,9 +49,7 @@ struct Rooms {
   }
   /// Takes a timer back if it is running.
   void cancel(EventId& timer) {
-    if (timer == no_event) return;
-    events.cancel(timer);
-    timer = no_event;
+    if (timer != no_event) cancel_running(timer);
   }
 
   /// Ends the present leg and tells the observer.
@@ -62,6 +60,35 @@ struct Rooms {
   void hang_up(CallRecord& call);
   /// The contact is over (its last leg has ended): the caller hangs up and is gone, or will call again.
   void leave(CallRecord& call);
+
+ private:
+  [[gnu::noinline]] void cancel_running(EventId& timer);
 };
+
+inline void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
+  if ((call.patience & call.overflow & call.timeout) != no_event) {
+    cancel(call.patience);
+    cancel(call.overflow);
+    cancel(call.timeout);
+  }
+  call.ended = now;
+  call.outcome = outcome;
+  call.last_leg = last_leg;
+  if (model.measuring.credit == Credit::end) call.credit = period;
+  observer->leg_ends(call);
+}
+
+inline void Rooms::hang_up(CallRecord& call) {
+  if (call.has_line) lines.release();
+  call.has_line = false;
+}
+
+inline void Rooms::leave(CallRecord& call) {
+  hang_up(call);
+  if (call.will_redial)
+    redials.schedule(call);
+  else
+    calls.release(call);
+}
 
 }  // namespace thirdring

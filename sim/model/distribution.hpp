@@ -3,7 +3,7 @@
 #include <memory>
 #include <vector>
 
-#include "sim/kernel/stream.hpp"
+#include "sim/kernel/draws.hpp"
 #include "sim/model/units.hpp"
 
 namespace thirdring {
@@ -52,7 +52,10 @@ class Distribution {
   /// One of the parts with its chance; the chances sum to 1 (within 1e-9).
   static Distribution mixture(std::vector<Part> parts);
 
-  double draw(Stream& stream) const { return kind_ == Kind::constant ? a_ : draw_random(stream); }
+  double draw(Stream& stream) const {
+    if (kind_ == Kind::exponential) return a_ * unit_exponential(stream);
+    return kind_ == Kind::constant ? a_ : draw_random(stream);
+  }
 
   Kind kind() const noexcept { return kind_; }
   double mean() const;
