@@ -8,6 +8,8 @@ void TimeBag::clear() {
   far_.clear();
   heads_.clear();
   occupied_.assign(1, 1);
+  words_ = 0;
+  rest_ = no_time;
   earliest_ = 0;
   nodes_.clear();
   free_ = nothing;
@@ -22,13 +24,15 @@ void TimeBag::begin_at(double time) {
 
 void TimeBag::lay_out() {
   first_ = no_time;
+  rest_ = no_time;  // in an empty bag whatever comes is the first
   if (far_.empty()) return;
   first_ = base_ = *std::min_element(far_.begin(), far_.end());
   double sum = 0;
   for (const double time : far_) sum += time - base_;
-  const std::size_t buckets = std::max<std::size_t>(64, std::bit_ceil(16 * far_.size()));
+  const std::size_t buckets = std::max<std::size_t>(64, std::bit_ceil(8 * far_.size()));
   heads_.resize(buckets, nothing);
-  occupied_.assign(buckets / 64 + 1, 0);
+  words_ = buckets / 64;
+  occupied_.assign(words_ + 1, 0);
   occupied_.back() = 1;
   earliest_ = 0;
   // At least two thirds of them lie within three times the mean.
@@ -39,7 +43,7 @@ void TimeBag::lay_out() {
 
   laid_out_.swap(far_);
   far_.clear();
-  for (const double time : laid_out_) file(time);
+  for (const double time : laid_out_) push(time);
   // The first of them is in the heap as well.
   pop();
 }

@@ -41,23 +41,25 @@ class TimeBag {
   void begin_at(double time);
   void add_to_heap(double time);
   void put_into_bucket(std::size_t bucket, double time);
-  void file(double time);
   void next_bucket();
   void lay_out();
 
   double first_ = no_time;
   std::vector<double> heap_;  // the rest of the earliest bucket; whatever is in no later one
-  // The bucket of a time is (time - base_) x per_second_, unless that is below `rest_` or not below `end_`.
+  // The bucket of a time is (time - base_) x per_second_; below `rest_` it belongs to the heap, from `end_` on it is
+  // far.
   double base_ = 0, per_second_ = narrow, rest_ = 1, end_ = 1;
   std::size_t earliest_ = 0;             // bucket
   std::vector<std::uint32_t> heads_;     // of the lists of nodes
   std::vector<std::uint64_t> occupied_;  // a bit for each bucket; the last word, never 0, ends a search
   std::vector<Node> nodes_;
+  std::size_t words_ = 0;                // without that one
   std::uint32_t free_ = nothing;
   std::vector<double> far_, laid_out_;
 };
 
 inline void TimeBag::add_to_heap(double time) {
+  if (first_ == no_time) return begin_at(time);
   if (time < first_) std::swap(time, first_);
   heap_.push_back(time);
   if (heap_.size() > 1) std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
@@ -76,7 +78,7 @@ inline void TimeBag::put_into_bucket(std::size_t bucket, double time) {
   occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
 }
 
-inline void TimeBag::file(double time) {
+inline void TimeBag::push(double time) {
   const double bucket = (time - base_) * per_second_;
   if (bucket < rest_)
     add_to_heap(time);
@@ -86,18 +88,11 @@ inline void TimeBag::file(double time) {
     far_.push_back(time);
 }
 
-inline void TimeBag::push(double time) {
-  if (first_ == no_time) [[unlikely]]
-    begin_at(time);
-  else
-    file(time);
-}
-
 inline void TimeBag::next_bucket() {
   std::size_t word = earliest_ / 64;
   while (occupied_[word] == 0) ++word;
   const std::uint64_t bits = occupied_[word];
-  if (word + 1 == occupied_.size()) [[unlikely]]
+  if (word == words_) [[unlikely]]
     return lay_out();
   earliest_ = word * 64 + static_cast<unsigned>(std::countr_zero(bits));
   rest_ = static_cast<double>(earliest_ + 1);

@@ -40,6 +40,8 @@ class Callers {
   Seconds last_time() const { return last_time_; }
 
  private:
+  void add(Seconds now, std::uint32_t source);
+
   const Calendar& calendar_;
   const CallLaw talk_, wrap_up_;
   const double talk_factor_;
@@ -47,6 +49,7 @@ class Callers {
   std::vector<Caller> block_;
   PeriodId period_ = 0;
   Seconds period_until_ = 0;
+  bool open_ = true;
   Seconds last_time_ = 0;
 };
 

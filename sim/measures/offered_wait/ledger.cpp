@@ -13,12 +13,10 @@ Ledger::Ledger(const Model& model, Totals& totals)
       rows_(totals.row(totals.layout.cell(0, none), 0)),
       stride_(totals.layout.cells() * totals.layout.row()),
       lost_to_served_(static_cast<std::size_t>(totals.row(totals.layout.cell(0, 0), 0) - rows_)),
-      at_once_(calendar_.periods.size()),
       time_(calendar_.periods.size()) {}
 
 void Ledger::start() {
   totals_.clear();
-  std::fill(at_once_.begin(), at_once_.end(), 0.0);
   for (PeriodId p = 0; p < time_.size(); ++p) time_[p] = {.ends = calendar_.end_of(p)};
   longest_wait_ = 0;
 }
@@ -26,10 +24,12 @@ void Ledger::start() {
 void Ledger::complete(Seconds end, std::uint32_t longest_queue) {
   for (PeriodId p = 0; p < time_.size(); ++p) {
     double* const row = served(p);
-    for (const Count count : {Count::answered, Count::rings}) of(row, count) += at_once_[p];
+    const double at_once = of(row, Count::answered);
+    of(row, Count::answered) += of(row, Count::waited);
+    of(row, Count::rings) += at_once;
     if (!thresholds_.empty())
-      row[counts + static_cast<std::size_t>(Within::answered) * thresholds_.size()] += at_once_[p];
-    waits_.add_none(static_cast<std::uint32_t>(at_once_[p]));
+      row[counts + static_cast<std::size_t>(Within::answered) * thresholds_.size()] += at_once;
+    waits_.add_none(static_cast<std::uint32_t>(at_once));
 
     const Time& time = time_[p];
     totals_.agent_time(0, p, AgentState::talking) = time.talking;

@@ -10,7 +10,7 @@ void LongestQueue::start() {
 }
 
 void LongestQueue::forget_before(Seconds now, std::uint32_t callers) {
-  while (head_ != tail_ && served_[head_ & (served_.size() - 1)] <= now) ++head_;
+  while (head_ != tail_ && served_[head_ & mask_] <= now) ++head_;
   while (!leaving_.empty() && leaving_.front() <= now) {
     std::pop_heap(leaving_.begin(), leaving_.end(), std::greater<>());
     leaving_.pop_back();
@@ -20,10 +20,11 @@ void LongestQueue::forget_before(Seconds now, std::uint32_t callers) {
 }
 
 void LongestQueue::make_room() {
-  std::vector<Seconds> larger(2 * served_.size());
-  for (std::size_t i = head_; i != tail_; ++i)
-    larger[i & (larger.size() - 1)] = served_[i & (served_.size() - 1)];
+  const std::size_t mask = 2 * mask_ + 1;
+  std::vector<Seconds> larger(mask + 1);
+  for (std::size_t i = head_; i != tail_; ++i) larger[i & mask] = served_[i & mask_];
   served_.swap(larger);
+  mask_ = mask;
 }
 
 }  // namespace thirdring

@@ -23,9 +23,9 @@ class LongestQueue {
   }
   /// Joins and will be served; no earlier than the one before.
   void join_and_be_served(Seconds at) {
-    if (tail_ - head_ == served_.size()) [[unlikely]]
+    if (tail_ - head_ > mask_) [[unlikely]]
       make_room();
-    served_[tail_++ & (served_.size() - 1)] = at;
+    served_[tail_++ & mask_] = at;
     note();
   }
   /// Joins and will leave unserved; `never`: stays.
@@ -43,10 +43,11 @@ class LongestQueue {
   void forget_before(Seconds now, std::uint32_t callers);
   void make_room();
 
-  std::vector<Seconds> served_ = std::vector<Seconds>(64);  // a ring, its size a power of 2
-  std::size_t head_ = 0, tail_ = 0;                         // not yet taken modulo the size
-  std::vector<Seconds> leaving_;                            // a heap, the first on top
-  std::size_t waiting_ = 0;                                 // and not yet forgotten
+  std::size_t mask_ = 63;
+  std::vector<Seconds> served_ = std::vector<Seconds>(mask_ + 1);  // a ring
+  std::size_t head_ = 0, tail_ = 0;                                // not yet masked
+  std::vector<Seconds> leaving_;                                   // a heap, the first on top
+  std::size_t waiting_ = 0;                                        // who have not been forgotten yet
   std::size_t longest_ = 0;
 };
 

@@ -13,6 +13,7 @@ OfferedWait::OfferedWait(const Model& model, Totals& totals)
       patience_{model.call_types[0].patience, Draw::patience},
       balk_(model.call_types[0].balk),
       solved_(model.call_types[0].solved),
+      wraps_up_(!model.call_types[0].wrap_up.is_zero()),
       callers_(model),
       ledger_(model, totals),
       staff_(model.groups[0].staffing) {}
@@ -25,6 +26,7 @@ void OfferedWait::start(std::uint64_t seed, std::uint64_t replication) {
   stuck_.clear();
   arriving_ = period_ = 0;
   arriving_until_ = period_until_ = calendar_.end_of(0);
+  arriving_row_ = ledger_.served(0);
   idle_ = 0;
   overtime_ = false;
   dropped_ = last_gone_ = 0;
@@ -50,6 +52,7 @@ void OfferedWait::plan_staff(std::uint64_t seed, std::uint64_t replication) {
 void OfferedWait::reach(Seconds now) {
   arriving_ = period_at(arriving_, now);
   arriving_until_ = calendar_.end_of(arriving_);
+  arriving_row_ = ledger_.served(arriving_);
   while (period_ < arriving_) next_period(false);
 }
 
@@ -82,12 +85,12 @@ bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::
       const bool waits = idle_ == 0;
       const Seconds answered = waits ? wait(caller) : caller.at;
       if (answered == never) continue;
-      const PeriodId credit = serve(answered, caller);
+      double* const row = serve(answered, caller);
       if (waits) {
-        ledger_.answered_after_waiting(credit, answered - caller.at);
+        ledger_.count_answered(row, answered - caller.at);
       } else {
         --idle_;
-        ledger_.answered_at_once(credit);
+        ledger_.count_answered_at_once(row);
       }
     }
     if (stop && stop->load(std::memory_order_relaxed)) return false;
@@ -140,7 +143,7 @@ void OfferedWait::leave_queue(Seconds now, Seconds gives_up) {
   last_gone_ = std::max(last_gone_, at);
   PeriodId credit = arriving_;
   if (credit_ == Credit::end) credit = dropped ? drop_period_ : period_at(arriving_, at);
-  if (!dropped) return ledger_.abandoned_after(credit, at - now);
+  if (!dropped) return ledger_.count_abandoned(ledger_.lost(credit), at - now);
   count_lost(credit, Count::disconnected);
   Ledger::of(ledger_.lost(credit), Count::wait_all) += at - now;
 }
@@ -151,21 +154,22 @@ void OfferedWait::count_lost(PeriodId credit, Count outcome) {
   ++Ledger::of(row, outcome);
 }
 
-/// Returns the period in which the call counts.
-inline PeriodId OfferedWait::serve(Seconds at, const Caller& caller) {
+/// Returns the row in which the call counts.
+inline double* OfferedWait::serve(Seconds at, const Caller& caller) {
   const Seconds talked = at + caller.talk, free = talked + caller.wrap_up;
   pool_.put_back(free);
   last_gone_ = std::max(last_gone_, free);
   ledger_.talking(period_, at, talked);
-  if (free > talked) ledger_.wrapping_up(period_at(period_, talked), talked, free);
-  const PeriodId credit = credit_ == Credit::arrival  ? arriving_
-                          : credit_ == Credit::answer ? period_
-                                                      : period_at(period_, talked);
-  double* const row = ledger_.served(credit);
+  double* const row = credit_ == Credit::arrival  ? arriving_row_
+                      : credit_ == Credit::answer ? ledger_.served(period_)
+                                                  : ledger_.served(period_at(period_, talked));
   Ledger::of(row, Count::talk) += talked - at;
-  Ledger::of(row, Count::wrap_up) += caller.wrap_up;
+  if (wraps_up_) {
+    Ledger::of(row, Count::wrap_up) += caller.wrap_up;
+    ledger_.wrapping_up(period_at(period_, talked), talked, free);
+  }
   if (solved_ < 1) Ledger::of(row, Count::unsolved) += !draws_of(caller.seed, Draw::solved).happens(solved_);
-  return credit;
+  return row;
 }
 
 /// Returns when the run ends.

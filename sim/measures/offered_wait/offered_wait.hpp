@@ -35,7 +35,7 @@ class OfferedWait {
   Seconds wait(const Caller& caller);
   void leave_queue(Seconds now, Seconds gives_up);
   void count_lost(PeriodId credit, Count outcome);
-  PeriodId serve(Seconds at, const Caller& caller);
+  double* serve(Seconds at, const Caller& caller);
   Seconds finish();
 
   PeriodId period_at(PeriodId from, Seconds at) const {
@@ -48,6 +48,7 @@ class OfferedWait {
   const Credit credit_;
   const CallLaw patience_;
   const double balk_, solved_;
+  const bool wraps_up_;
   Callers callers_;
   Pool pool_;
   LongestQueue queue_;
@@ -62,6 +63,7 @@ class OfferedWait {
   std::vector<Stuck> stuck_;  // who waits until the run ends
   PeriodId arriving_ = 0;     // period of the arrival that is looked at
   Seconds arriving_until_ = 0;
+  double* arriving_row_ = nullptr;  // of the served who count in it
   std::uint32_t idle_ = 0;  // agents who were idle before the present callers came
   PeriodId period_ = 0;     // as far as the agents are known; callers who wait are ahead of those who arrive
   Seconds period_until_ = 0;
