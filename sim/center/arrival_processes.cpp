@@ -33,12 +33,11 @@ class Poisson final : public ArrivalProcess {
   }
   Seconds next(Stream& stream) override {
     double left = unit_exponential(stream);
-    if (left < steady_rate_ * (end_ - now_)) return now_ += left / steady_rate_;
-    for (; at_ < segments_.size(); begin(at_ + 1)) {
+    for (;; begin(at_ + 1)) {
+      if (const Seconds gap = left * steady_gap_; gap < end_ - now_) return now_ += gap;
+      if (at_ == segments_.size()) return never;
       if (slope_ == 0) {
-        const double expected = rate_ * (end_ - now_);
-        if (left < expected) return now_ += left / rate_;
-        left -= expected;
+        left -= rate_ * (end_ - now_);
       } else {
         const double here = rate_ + slope_ * (now_ - segments_[at_].start), rest = end_ - now_;
         const double expected = rest * (here + slope_ * rest / 2);
@@ -50,7 +49,6 @@ class Poisson final : public ArrivalProcess {
         left -= expected;
       }
     }
-    return never;
   }
 
  private:
@@ -62,14 +60,15 @@ class Poisson final : public ArrivalProcess {
 
   void begin(std::size_t segment) {
     at_ = segment;
-    steady_rate_ = 0;
+    now_ = end_ = 0;
+    steady_gap_ = never;
     if (segment == segments_.size()) return;
     const Segment& s = segments_[segment];
     rate_ = s.rate * busyness_[s.day];
     slope_ = s.slope * busyness_[s.day];
     now_ = s.start;
     end_ = s.end;
-    if (slope_ == 0) steady_rate_ = rate_;
+    if (slope_ == 0) steady_gap_ = 1 / rate_;
   }
 
   void add(Seconds from, Seconds to, double r0, double r1, std::uint32_t day) {
@@ -90,7 +89,7 @@ class Poisson final : public ArrivalProcess {
   // The present segment:
   std::size_t at_ = 0;
   double rate_ = 0, slope_ = 0;
-  double steady_rate_ = 0;  // the rate where it has no slope, else 0
+  Seconds steady_gap_ = never;  // the mean time between arrivals, where the rate has no slope
   Seconds now_ = 0, end_ = 0;
 };
 

@@ -30,13 +30,15 @@ void Entrance::start() { contacts_ = 0; }
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
   // Who calls after close (the end of a surge) finds nobody and does not count.
-  for (std::uint32_t n = rooms_.open ? rooms_.arrivals.batch(source) : 0; n > 0; --n) {
+  std::uint32_t callers = rooms_.open ? rooms_.arrivals.batch(source) : 0;
+  // At once: what happens next waits for the time of the next arrival, and that takes a while to draw.
+  rooms_.arrivals.advance();
+  for (; callers > 0; --callers) {
     CallRecord& call = rooms_.calls.create(callers_[source]);
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
     enter(call);
   }
-  rooms_.arrivals.advance();
 }
 
 void Entrance::enter(CallRecord& call) {
