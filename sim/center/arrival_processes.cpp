@@ -29,7 +29,7 @@ class Poisson final : public ArrivalProcess {
   }
 
   void next_many(Stream& stream, Seconds* to, std::size_t n) override {
-    for (std::size_t i = 0; i < n; ++i) to[i] = Poisson::next(stream);
+    for (std::size_t i = 0; i < n && (to[i] = Poisson::next(stream)) < never; ++i) continue;
   }
   Seconds next(Stream& stream) override {
     double left = unit_exponential(stream);

@@ -17,9 +17,9 @@ class ArrivalProcess {
   virtual void start(const std::vector<double>& busyness) = 0;
   /// The next arrival, no earlier than the last; `never` when there is none.
   virtual Seconds next(Stream& stream) = 0;
-  /// The next `n` arrivals, `never` behind the last.
+  /// The next `n` arrivals, or as many as there are and then `never`.
   virtual void next_many(Stream& stream, Seconds* to, std::size_t n) {
-    for (std::size_t i = 0; i < n; ++i) to[i] = next(stream);
+    for (std::size_t i = 0; i < n && (to[i] = next(stream)) < never; ++i) continue;
   }
 };
 

@@ -9,23 +9,27 @@ void TimeBag::clear() {
   heads_.clear();
   occupied_.assign(1, 1);
   words_ = 0;
-  rest_ = no_time;
+  expect_first();
   earliest_ = 0;
   nodes_.clear();
   free_ = nothing;
 }
 
-// The first of all; what comes later than it is far.
+// The bag is empty: whatever comes goes to the heap ...
+void TimeBag::expect_first() {
+  per_second_ = 0;
+  rest_ = end_ = 1;
+}
+
+// ... and is the first.  What comes later than it is far.
 void TimeBag::begin_at(double time) {
   first_ = base_ = time;
   per_second_ = narrow;
-  rest_ = end_ = 1;
 }
 
 void TimeBag::lay_out() {
   first_ = no_time;
-  rest_ = no_time;  // in an empty bag whatever comes is the first
-  if (far_.empty()) return;
+  if (far_.empty()) return expect_first();
   first_ = base_ = *std::min_element(far_.begin(), far_.end());
   double sum = 0;
   for (const double time : far_) sum += time - base_;

@@ -38,6 +38,7 @@ class TimeBag {
     std::uint32_t next;
   };
 
+  void expect_first();
   void begin_at(double time);
   void add_to_heap(double time);
   void put_into_bucket(std::size_t bucket, double time);
@@ -48,7 +49,7 @@ class TimeBag {
   std::vector<double> heap_;  // the rest of the earliest bucket; whatever is in no later one
   // The bucket of a time is (time - base_) x per_second_; below `rest_` it belongs to the heap, from `end_` on it is
   // far.
-  double base_ = 0, per_second_ = narrow, rest_ = 1, end_ = 1;
+  double base_ = 0, per_second_ = 0, rest_ = 1, end_ = 1;
   std::size_t earliest_ = 0;             // bucket
   std::vector<std::uint32_t> heads_;     // of the lists of nodes
   std::vector<std::uint64_t> occupied_;  // a bit for each bucket; the last word, never 0, ends a search
