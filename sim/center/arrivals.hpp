@@ -42,8 +42,8 @@ class ArrivalSources {
   std::uint32_t next_source() const { return coming_.front().source; }
   /// They are here: the source goes on to its next ones.
   void advance();
-  /// The next arrivals, `n` or all that are left, are here: writes when they came and of which source they are,
-  /// and returns how many they are.
+  /// The next arrivals, `n` or all that are left, are here: writes when they came and of which source they
+  /// are, and returns how many they are.
   std::size_t advance(std::size_t n, Seconds* times, std::uint32_t* sources);
 
   std::uint32_t sources() const { return static_cast<std::uint32_t>(sources_.size()); }

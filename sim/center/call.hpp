@@ -54,8 +54,8 @@ enum class Draw : std::uint32_t {
   away
 };
 
-/// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a draw
-/// within the leg.
+/// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a
+/// draw within the leg.
 inline Stream draws_of(std::uint64_t seed, Draw purpose, std::uint32_t leg = 1,
                        std::uint32_t again = 0) noexcept {
   const std::uint64_t key =
@@ -108,7 +108,7 @@ struct Call : SeldomHappens {
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
-  bool waited = false;  ///< found no free agent
+  bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
 
   /// Nothing happened to this leg that not every call knows.

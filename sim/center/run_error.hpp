@@ -11,8 +11,8 @@ struct RunError : std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// So many calls may be in the centre at once: 0.5 GB of records on each thread, far beyond any real queue and
-/// well before memory runs out.
+/// So many calls may be in the centre at once: 0.5 GB of records on each thread, far beyond any real queue
+/// and well before memory runs out.
 inline constexpr std::size_t most_calls = 2'000'000;
 
 struct TooManyCalls : RunError {

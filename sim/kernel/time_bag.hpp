@@ -11,12 +11,12 @@
 
 namespace thirdring {
 
-/// A bag of finite times that gives up the earliest; whose time it is is not known.  Adding and taking cost O(1)
-/// on average where the times to come lie about evenly, and never more than O(log n), amortised.
+/// A bag of finite times that gives up the earliest; whose time it is is not known.  Adding and taking cost
+/// O(1) on average where the times to come lie about evenly, and never more than O(log n), amortised.
 ///
-/// Times lie unsorted in buckets of equal width, those beyond the last bucket in a list.  The earliest bucket is
-/// a heap, mostly of one.  When all buckets are empty, new ones are laid out over the times of the list, as wide
-/// as these ask for: so the width follows whatever the times do.
+/// Times lie unsorted in buckets of equal width, those beyond the last bucket in a list.  The earliest bucket
+/// is a heap, mostly of one.  When all buckets are empty, new ones are laid out over the times of the list,
+/// as wide as these ask for: so the width follows whatever the times do.
 class TimeBag {
  public:
   TimeBag() { clear(); }
@@ -47,14 +47,14 @@ class TimeBag {
 
   double first_ = no_time;
   std::vector<double> heap_;  // the rest of the earliest bucket; whatever is in no later one
-  // The bucket of a time is (time - base_) x per_second_; below `rest_` it belongs to the heap, from `end_` on it is
-  // far.
+  // The bucket of a time is (time - base_) x per_second_; below `rest_` it belongs to the heap, from `end_`
+  // on it is far.
   double base_ = 0, per_second_ = 0, rest_ = 1, end_ = 1;
   std::size_t earliest_ = 0;             // bucket
   std::vector<std::uint32_t> heads_;     // of the lists of nodes
   std::vector<std::uint64_t> occupied_;  // a bit for each bucket; the last word, never 0, ends a search
   std::vector<Node> nodes_;
-  std::size_t words_ = 0;                // without that one
+  std::size_t words_ = 0;  // without that one
   std::uint32_t free_ = nothing;
   std::vector<double> far_, laid_out_;
 };

@@ -15,8 +15,8 @@ namespace {
 
 using Law = std::function<double(Stream&)>;
 
-/// Each step takes the earliest out and puts a later time in, as agents do; now and then the bag grows, shrinks
-/// or is emptied.
+/// Each step takes the earliest out and puts a later time in, as agents do; now and then the bag grows,
+/// shrinks or is emptied.
 void compare_with_sorted(const Law& length, std::size_t most, std::uint64_t seed) {
   Stream stream(seed);
   TimeBag bag;

@@ -157,8 +157,30 @@ TEST_CASE("without events: what happens at the same moment", "[offered_wait]") {
             these.time += ", after_close: " + after_close + "}";
             these.arrivals = arrivals;
             these.type = "talk: " + talk + ", patience: " + patience + ", wrap_up: " + wrap_up;
+            these.more = "measures: {acceptable_wait: 1 min, short_abandon: 2 min}\n";
             check_same(these.model(), 2);
           }
+}
+
+TEST_CASE("without events: calls at the moments of closing and opening", "[offered_wait]") {
+  for (const std::string length : {"1 h", "24 h"})
+    for (const std::string after_close : {"finish_calls", "drop"}) {
+      CAPTURE(length, after_close);
+      Parts parts;
+      parts.time =
+          "{start: 2026-03-02 00:00, length: " + length + ", days: 2, after_close: " + after_close + "}";
+      parts.arrivals = "{times: [00:00, 00:00, 00:30, 00:55]}";
+      parts.type = "talk: 10 min";
+      parts.group = "staffing: 1";
+      Model model = parts.model();
+      const Calendar::Day &first = model.calendar.days[0], &second = model.calendar.days[1];
+      auto& times = model.call_types[0].arrivals.times;
+      for (const Seconds at : {first.closes - 1, first.closes - 1, first.closes, first.closes + 5,
+                               second.opens, second.closes, second.closes})
+        times.push_back(at);
+      std::sort(times.begin(), times.end());
+      check_same(model);
+    }
 }
 
 TEST_CASE("without events: agents come and go", "[offered_wait]") {

@@ -49,8 +49,7 @@ inline void Callers::add(Seconds now, std::uint32_t source) {
   if (!open_) return;
   const std::uint32_t together = sources_.batch(source);
   block_.push_back({now, sources_.call_seed(source), together, 0, 0});
-  for (std::uint32_t n = 1; n < together; ++n)
-    block_.push_back({now, sources_.call_seed(source), 0, 0, 0});
+  for (std::uint32_t n = 1; n < together; ++n) block_.push_back({now, sources_.call_seed(source), 0, 0, 0});
 }
 
 }  // namespace thirdring

@@ -27,8 +27,8 @@ struct Caller {
 };
 
 /// Reads the arrivals of a model with one call type some way ahead.  Nothing of it depends on the centre, so
-/// that the numbers of many callers are drawn before the first of them is looked at: one does not wait for the
-/// other.
+/// that the numbers of many callers are drawn before the first of them is looked at: one does not wait for
+/// the other.
 class Callers {
  public:
   explicit Callers(const Model& model);

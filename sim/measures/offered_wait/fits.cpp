@@ -8,9 +8,9 @@ constexpr std::uint32_t unlimited = 0xffffffffU;
 /// Nobody calls again: those who would are never turned away, or never try.
 bool nobody_redials(const CallType& type) {
   const Redial& redial = type.redial;
-  return redial.at_most == 0 || ((redial.after_abandoning == 0 || type.patience.is_never()) &&
-                                 (redial.after_balking == 0 || type.balk == 0) &&
-                                 (redial.after_unsolved == 0 || type.solved >= 1));
+  return redial.at_most == 0 ||
+         ((redial.after_abandoning == 0 || type.patience.is_never()) &&
+          (redial.after_balking == 0 || type.balk == 0) && (redial.after_unsolved == 0 || type.solved >= 1));
 }
 
 }  // namespace

@@ -55,9 +55,9 @@ class Ledger {
   void add(double Time::*sum, PeriodId p, Seconds from, Seconds to) {
     Time* time = &time_[p];
     while (to > time->ends) [[unlikely]] {
-      time->*sum += time->ends - from;
-      from = time++->ends;
-    }
+        time->*sum += time->ends - from;
+        from = time++->ends;
+      }
     time->*sum += to - from;
   }
   /// At the smallest threshold that is long enough; Totals::complete adds up.

@@ -27,7 +27,6 @@ void OfferedWait::start(std::uint64_t seed, std::uint64_t replication) {
   arriving_ = period_ = 0;
   arriving_until_ = period_until_ = calendar_.end_of(0);
   arriving_row_ = ledger_.served(0);
-  idle_ = 0;
   overtime_ = false;
   dropped_ = last_gone_ = 0;
   plan_staff(seed, replication);
@@ -53,11 +52,13 @@ void OfferedWait::reach(Seconds now) {
   arriving_ = period_at(arriving_, now);
   arriving_until_ = calendar_.end_of(arriving_);
   arriving_row_ = ledger_.served(arriving_);
-  while (period_ < arriving_) next_period(false);
+  while (period_ < arriving_) next_period();
 }
 
-void OfferedWait::next_period(bool somebody_waits) {
-  if (overtime_ && !somebody_waits) {
+void OfferedWait::next_period() {
+  // Should somebody still wait, then no agent is there who could go home, or one is busy until the next
+  // period.
+  if (overtime_) {
     const Seconds all_gone = std::max(calendar_.periods[period_].start, last_gone_);
     if (all_gone < period_until_) {
       ledger_.on_duty(period_, pool_.on_duty_until(all_gone));
@@ -80,16 +81,17 @@ bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::
   for (;;) {
     const auto& callers = callers_.next_block();
     if (callers.empty()) break;
+    std::uint32_t idle = 0;
     for (const Caller& caller : callers) {
-      if (caller.together > 0) arrive(caller);
-      const bool waits = idle_ == 0;
+      if (caller.together > 0) idle = arrive(caller);
+      const bool waits = idle == 0;
       const Seconds answered = waits ? wait(caller) : caller.at;
       if (answered == never) continue;
       double* const row = serve(answered, caller);
       if (waits) {
         ledger_.count_answered(row, answered - caller.at);
       } else {
-        --idle_;
+        --idle;
         ledger_.count_answered_at_once(row);
       }
     }
@@ -99,11 +101,14 @@ bool OfferedWait::run(std::uint64_t seed, std::uint64_t replication, const std::
   return true;
 }
 
-inline void OfferedWait::arrive(const Caller& first) {
+/// Returns how many of those who come together find an idle agent.
+inline std::uint32_t OfferedWait::arrive(const Caller& first) {
   if (first.at >= arriving_until_) reach(first.at);
   queue_.arrive(first.at, first.together);
   // Whoever serves one of them is not idle for another, even if that takes no time at all.
-  for (; idle_ < first.together && pool_.next_free() <= first.at; ++idle_) pool_.take();
+  std::uint32_t idle = 0;
+  for (; idle < first.together && pool_.next_free() <= first.at; ++idle) pool_.take();
+  return idle;
 }
 
 /// When a caller is answered for whom nobody is idle; `never`, and all is noted, when not.
@@ -114,13 +119,13 @@ inline Seconds OfferedWait::wait(const Caller& caller) {
     return never;
   }
   const Seconds gives_up = now + patience_.draw(caller.seed);
-  // The agents change while the caller waits.
+  // Periods begin while the caller waits, and the agents change; until the calls are dropped.
   while (pool_.next_free() >= period_until_ && gives_up >= period_until_ && now >= dropped_ &&
          period_until_ < never)
-    next_period(true);
+    next_period();
 
   const Seconds answered = pool_.next_free();
-  if (gives_up < answered || now < dropped_ || answered == never) {
+  if (gives_up < answered || answered == never) {
     leave_queue(now, gives_up);
     return never;
   }
@@ -174,7 +179,7 @@ inline double* OfferedWait::serve(Seconds at, const Caller& caller) {
 
 /// Returns when the run ends.
 Seconds OfferedWait::finish() {
-  while (period_until_ < never) next_period(false);
+  while (period_until_ < never) next_period();
   Seconds end = std::max(calendar_.periods[period_].start, last_gone_);
   // With somebody still there the run lasts until nothing happens any more, not even a call after close.
   if (!stuck_.empty()) end = std::max(end, callers_.last_time());

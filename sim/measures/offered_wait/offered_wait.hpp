@@ -11,13 +11,13 @@
 
 namespace thirdring {
 
-/// Where callers are served in the order in which they come, by agents who are all the same, a caller's wait is
-/// known on arrival: it lasts until the agent gets free who will be free first (Kiefer and Wolfowitz 1955; with
-/// patience, Baccelli and Hebuterne 1981: who would not wait so long leaves no trace).  So the calls are gone
-/// through one by one, and everything that they cause is written down at once.
+/// Where callers are served in the order in which they come, by agents who are all the same, a caller's wait
+/// is known on arrival: it lasts until the agent gets free who will be free first (Kiefer and Wolfowitz 1955;
+/// with patience, Baccelli and Hebuterne 1981: who would not wait so long leaves no trace).  So the calls are
+/// gone through one by one, and everything that they cause is written down at once.
 ///
-/// Each call draws the same numbers as in the event engine, and what happens at equal times is in the order of
-/// EventKind; so the totals are the same, but for the order in which sums are added up.
+/// Each call draws the same numbers as in the event engine, and what happens at equal times is in the order
+/// of EventKind; so the totals are the same, but for the order in which sums are added up.
 class OfferedWait {
  public:
   /// For a model that fits_offered_wait.
@@ -30,8 +30,8 @@ class OfferedWait {
   void start(std::uint64_t seed, std::uint64_t replication);
   void plan_staff(std::uint64_t seed, std::uint64_t replication);
   void reach(Seconds now);
-  void next_period(bool somebody_waits);
-  void arrive(const Caller& first);
+  void next_period();
+  std::uint32_t arrive(const Caller& first);
   Seconds wait(const Caller& caller);
   void leave_queue(Seconds now, Seconds gives_up);
   void count_lost(PeriodId credit, Count outcome);
@@ -64,8 +64,7 @@ class OfferedWait {
   PeriodId arriving_ = 0;     // period of the arrival that is looked at
   Seconds arriving_until_ = 0;
   double* arriving_row_ = nullptr;  // of the served who count in it
-  std::uint32_t idle_ = 0;  // agents who were idle before the present callers came
-  PeriodId period_ = 0;     // as far as the agents are known; callers who wait are ahead of those who arrive
+  PeriodId period_ = 0;  // as far as the agents are known; callers who wait are ahead of those who arrive
   Seconds period_until_ = 0;
   bool overtime_ = false;     // closed, and the staff stays until the last call has gone
   Seconds dropped_ = 0;       // when all who waited were disconnected, the last time

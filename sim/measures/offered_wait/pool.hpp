@@ -8,8 +8,8 @@
 
 namespace thirdring {
 
-/// Agents who are all the same: of each only the moment is known at which the agent gets free, or got free and
-/// waits since.  A call in the queue goes to the one who gets free first.
+/// Agents who are all the same: of each only the moment is known at which the agent gets free, or got free
+/// and waits since.  A call in the queue goes to the one who gets free first.
 class Pool {
  public:
   /// Nobody is there.
