@@ -42,7 +42,7 @@ Model model_for(const std::string& scenario) {
 
 int bench(const BenchCommand& command) {
   const Model model = model_for(command.scenario);
-  Simulator simulator(model);
+  Simulator simulator(model, Engine::events);
   std::uint64_t events = 0;
   double calls = 0;
   for (std::uint64_t r = 0; r < command.replications; ++r) {

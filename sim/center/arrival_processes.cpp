@@ -28,6 +28,9 @@ class Poisson final : public ArrivalProcess {
     begin(0);
   }
 
+  void next_many(Stream& stream, Seconds* to, std::size_t n) override {
+    for (std::size_t i = 0; i < n && (to[i] = Poisson::next(stream)) < never; ++i) continue;
+  }
   Seconds next(Stream& stream) override {
     const double left = unit_exponential(stream);
     const Seconds gap = left * steady_gap_;

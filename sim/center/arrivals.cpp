@@ -56,6 +56,22 @@ void ArrivalSources::advance() {
   sink(0, {source.process->next(source.stream), coming_.front().source});
 }
 
+std::size_t ArrivalSources::advance(std::size_t n, Seconds* times, std::uint32_t* sources) {
+  std::size_t here = 0;
+  if (sources_.size() == 1 && n > 0 && next_time() < never) {
+    times[0] = next_time();
+    sources_[0].process->next_many(sources_[0].stream, times + 1, n - 1);
+    while (here < n && times[here] < never) sources[here++] = 0;
+    coming_.front().at = here == n ? sources_[0].process->next(sources_[0].stream) : never;
+  } else {
+    for (; here < n && next_time() < never; advance()) {
+      times[here] = next_time();
+      sources[here++] = next_source();
+    }
+  }
+  return here;
+}
+
 void ArrivalSources::sink(std::size_t hole, Coming entry) {
   for (std::size_t child = 2 * hole + 1; child < coming_.size(); child = 2 * hole + 1) {
     if (child + 1 < coming_.size() && coming_[child + 1] < coming_[child]) ++child;

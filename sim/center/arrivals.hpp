@@ -17,6 +17,10 @@ class ArrivalProcess {
   virtual void start(const std::vector<double>& busyness) = 0;
   /// The next arrival, no earlier than the last; `never` when there is none.
   virtual Seconds next(Stream& stream) = 0;
+  /// The next `n` arrivals, or as many as there are and then `never`.
+  virtual void next_many(Stream& stream, Seconds* to, std::size_t n) {
+    for (std::size_t i = 0; i < n && (to[i] = next(stream)) < never; ++i) continue;
+  }
 };
 
 /// Factories, one for each law.
@@ -38,6 +42,9 @@ class ArrivalSources {
   std::uint32_t next_source() const { return coming_.front().source; }
   /// They are here: the source goes on to its next ones.
   void advance();
+  /// The next arrivals, `n` or all that are left, are here: writes when they came and of which source they
+  /// are, and returns how many they are.
+  std::size_t advance(std::size_t n, Seconds* times, std::uint32_t* sources);
 
   std::uint32_t sources() const { return static_cast<std::uint32_t>(sources_.size()); }
   TypeId type(std::uint32_t source) const { return sources_[source].type; }

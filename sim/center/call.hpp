@@ -54,6 +54,15 @@ enum class Draw : std::uint32_t {
   away
 };
 
+/// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a
+/// draw within the leg.
+inline Stream draws_of(std::uint64_t seed, Draw purpose, std::uint32_t leg = 1,
+                       std::uint32_t again = 0) noexcept {
+  const std::uint64_t key =
+      static_cast<std::uint64_t>(purpose) + 64 * (std::uint64_t{leg} + 4096 * std::uint64_t{again});
+  return Stream(seed + key * 0xd1342543de82ef95ULL);
+}
+
 /// What happens to few legs.  Together they fit into one word, so that most calls pass with one question.
 struct SeldomHappens {
   bool held = false;
@@ -111,12 +120,8 @@ struct Call : SeldomHappens {
   /// Not the first attempt of the caller, or of a callback to reach the customer.
   bool further_try() const noexcept { return tries > 0 ? tries > 1 : attempt > 1 && leg == 1; }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
-  Stream draws(Draw purpose) const noexcept {
-    return stream(static_cast<std::uint64_t>(purpose) + (std::uint64_t{leg} << 6));
-  }
-  Stream draws(Draw purpose, std::uint32_t again) const noexcept {
-    return stream(static_cast<std::uint64_t>(purpose) + (std::uint64_t{leg} << 6) +
-                  (std::uint64_t{again} << 18));
+  Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
+    return draws_of(seed, purpose, leg, again);
   }
   /// A value of a law, for one purpose.
   double draw(const Distribution& law, Draw purpose) const {
@@ -129,7 +134,6 @@ struct Call : SeldomHappens {
   Seconds wait() const noexcept { return (answered < ended ? answered : ended) - asked; }
 
  private:
-  Stream stream(std::uint64_t key) const noexcept { return Stream(seed + key * 0xd1342543de82ef95ULL); }
   template <class MakeStream>
   static double draw(const Distribution& law, MakeStream make_stream) {
     if (law.is_constant()) return law.value();

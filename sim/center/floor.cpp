@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "sim/center/absences.hpp"
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -40,11 +41,8 @@ void Floor::start(std::uint64_t seed, std::uint64_t replication) {
     group.on_duty = group.surplus = 0;
     group.idle.clear();
     const AgentGroup& plan = rooms_.model.groups[g];
-    if (plan.shrinkage == 0) continue;
-    Stream stream(seed, "shrinkage/" + plan.name, replication);
-    const std::size_t draws = group.agents * (plan.by_shifts() ? 1 : days);
-    for (std::size_t i = 0; i < draws; ++i)
-      absent_[group.first * days + i] = stream.uniform() < plan.shrinkage;
+    draw_absences(plan, seed, replication, group.agents * (plan.by_shifts() ? 1 : days),
+                  absent_.data() + group.first * days);
   }
   staying_.clear();
   busy_ = 0;

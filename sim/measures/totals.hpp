@@ -113,6 +113,16 @@ class Totals {
   Seconds longest_wait(TypeId t) const { return longest_wait_[t]; }  ///< of answered and abandoned
   const Histogram& waits(TypeId t) const { return waits_[t]; }       ///< of the answered
 
+  // The same numbers, to be written.
+  double& agent_time(GroupId g, PeriodId p, AgentState s) {
+    return agent_time_[(p * layout.groups() + g) * agent_states + static_cast<std::size_t>(s)];
+  }
+  double& queue_time(TypeId t, PeriodId p) { return queue_time_[p * layout.types() + t]; }
+  Seconds& period_length(PeriodId p) { return period_length_[p]; }
+  std::uint32_t& longest_queue(TypeId t) { return longest_queue_[t]; }
+  Seconds& longest_wait(TypeId t) { return longest_wait_[t]; }
+  Histogram& waits(TypeId t) { return waits_[t]; }
+
   Layout layout;
 
  private:
