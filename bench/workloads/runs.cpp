@@ -19,6 +19,7 @@ RunOptions run_options(std::uint64_t replications, unsigned threads) {
   RunOptions options;
   options.replications = replications;
   options.threads = threads;
+  options.engine = Engine::events;
   return options;
 }
 

@@ -1,4 +1,4 @@
-// Runs of workloads by the event engine, whatever quicker ways there may be for a scenario.
+// Runs of workloads, by the event engine unless told otherwise.
 #pragma once
 #include <cstdint>
 
@@ -14,7 +14,8 @@ double total(const Totals& totals, Count count);
 /// Replications of one model, nothing but the runs themselves.
 class Runs {
  public:
-  explicit Runs(Model model) : model_(std::move(model)), simulator_(model_) {}
+  explicit Runs(Model model, Engine engine = Engine::events)
+      : model_(std::move(model)), simulator_(model_, engine) {}
 
   /// Runs so many replications, from the first, and returns how many calls there were.
   double run(std::uint64_t replications);

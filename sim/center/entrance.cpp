@@ -77,6 +77,12 @@ void Entrance::wait_in_queue(CallRecord& call) {
   if (closed() && on_the_phone(call)) return disconnect(call);
   rooms_.queues.push(call);
   start_patience(call);
+  await_next_stage(call);
+}
+
+// A callback that is tried again has waited long enough for all groups, but goes from one to the next all the
+// same.
+void Entrance::await_next_stage(CallRecord& call) {
   if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
     call.overflow = rooms_.schedule(std::max(rooms_.now, call.asked + wait), EventKind::overflows, call.id);
 }
@@ -105,8 +111,7 @@ void Entrance::overflow(CallRecord& call) {
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
     return rooms_.ringing.offer(call, agent);
   rooms_.queues.push(call);
-  if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
-    call.overflow = rooms_.schedule(call.asked + wait, EventKind::overflows, call.id);
+  await_next_stage(call);
 }
 
 void Entrance::turn_away(CallRecord& call, Outcome outcome, double redial_chance) {

@@ -35,6 +35,8 @@ class Entrance {
   void close();
 
  private:
+  /// The timer for the next groups of the route.
+  void await_next_stage(CallRecord& call);
   /// Who waits now is disconnected.
   bool closed() const;
   /// Ends a wait on the line; an agent who waited too is free to wrap up.

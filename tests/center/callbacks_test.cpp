@@ -52,6 +52,30 @@ TEST_CASE("who is not reached is tried again, at most so often", "[callbacks]") 
   CHECK(day.agent_time(AgentState::dialling) == 30);
 }
 
+TEST_CASE("a callback that is tried again goes through all groups of its route at once", "[callbacks]") {
+  // It counts its wait from the request, so that both moments at which groups join are long past.
+  const Run day = run(R"(
+name: Three groups
+time: {start: 2026-03-02 08:00, length: 1 h}
+call_types:
+  enquiry:
+    arrivals: {times: [08:00:00, 08:00:00, 08:00:00, 08:00:10, 08:10:20, 08:10:20, 08:10:20]}
+    talk: 10 min
+    callback: {offer: always, dial: 10 s, reached: 0 %, attempts: 2, retry_after: 5 min}
+agent_groups:
+  one: {skills: [enquiry], staffing: 1}
+  two: {skills: [enquiry], staffing: 1}
+  three: {skills: [enquiry], staffing: 1}
+routing: {enquiry: [one, two, three], enquiry.callback: [one, {group: two, after: 10 s}, {group: three, after: 30 s}]}
+)");
+  const auto callbacks = day.of("enquiry.callback");
+  REQUIRE(callbacks.size() == 2);
+  CHECK(callbacks[0].ended == 610);
+  CHECK(callbacks[1].arrived == 610);
+  CHECK(callbacks[1].ended == 1230);
+  for (std::size_t i = 1; i < day.changes.size(); ++i) CHECK(day.changes[i].at >= day.changes[i - 1].at);
+}
+
 TEST_CASE("a callback for somebody who had redialled is a first try", "[callbacks]") {
   const Run day = run(calls_at("08:00:00, 08:00:01") +
                       "    talk: 60 s\n    patience: 10 s\n"
