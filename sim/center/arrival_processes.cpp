@@ -32,11 +32,23 @@ class Poisson final : public ArrivalProcess {
     for (std::size_t i = 0; i < n && (to[i] = Poisson::next(stream)) < never; ++i) continue;
   }
   Seconds next(Stream& stream) override {
-    double left = unit_exponential(stream);
-    for (;; begin(at_ + 1)) {
-      if (const Seconds gap = left * steady_gap_; gap < end_ - now_) return now_ += gap;
-      if (at_ == segments_.size()) return never;
+    const double left = unit_exponential(stream);
+    const Seconds gap = left * steady_gap_;
+    return gap < end_ - now_ ? now_ += gap : search(left);
+  }
+
+ private:
+  struct Segment {
+    Seconds start, end;
+    double rate, slope;  // at the start; per second
+    std::uint32_t day;
+  };
+
+  // Goes on until `left` calls were to be expected.
+  [[gnu::noinline]] Seconds search(double left) {
+    for (; at_ < segments_.size(); begin(at_ + 1)) {
       if (slope_ == 0) {
+        if (const Seconds gap = left * steady_gap_; gap < end_ - now_) return now_ += gap;
         left -= rate_ * (end_ - now_);
       } else {
         const double here = rate_ + slope_ * (now_ - segments_[at_].start), rest = end_ - now_;
@@ -49,14 +61,8 @@ class Poisson final : public ArrivalProcess {
         left -= expected;
       }
     }
+    return never;
   }
-
- private:
-  struct Segment {
-    Seconds start, end;
-    double rate, slope;  // at the start; per second
-    std::uint32_t day;
-  };
 
   void begin(std::size_t segment) {
     at_ = segment;

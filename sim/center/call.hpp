@@ -72,7 +72,7 @@ struct SeldomHappens {
   bool transferred = false;  ///< this leg ended in a transfer
   bool resumed = false;      ///< the agent goes on because no lead had time: work, but no new answer
   bool unsolved = false;     ///< needs a repeat call, or was promised a callback
-  bool will_redial = false;
+  bool told = false;         ///< a hand-over took the agent's time
 };
 
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
@@ -110,11 +110,11 @@ struct Call : SeldomHappens {
   Outcome outcome = Outcome::unfinished;
   bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
+  bool will_redial = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
-    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0 &&
-           hand_over_time == 0 && outcome == Outcome::served;
+    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0;
   }
   bool first_try() const noexcept { return tries == 0 && attempt == 1; }
   /// Not the first attempt of the caller, or of a callback to reach the customer.
@@ -124,13 +124,22 @@ struct Call : SeldomHappens {
     return draws_of(seed, purpose, leg, again);
   }
   /// A value of a law, for one purpose.
-  double draw(const Distribution& law, Draw purpose, std::uint32_t again = 0) const {
-    if (law.is_constant()) return law.value();  // draws nothing
-    Stream stream = draws(purpose, again);
-    return law.draw(stream);
+  double draw(const Distribution& law, Draw purpose) const {
+    return draw(law, [&] { return draws(purpose); });
+  }
+  double draw(const Distribution& law, Draw purpose, std::uint32_t again) const {
+    return draw(law, [&] { return draws(purpose, again); });
   }
   /// Time from asking for a person to the answer (or, unanswered, to the end of the leg).
   Seconds wait() const noexcept { return (answered < ended ? answered : ended) - asked; }
+
+ private:
+  template <class MakeStream>
+  static double draw(const Distribution& law, MakeStream make_stream) {
+    if (law.is_constant()) return law.value();
+    Stream stream = make_stream();
+    return law.draw(stream);
+  }
 };
 
 }  // namespace thirdring

@@ -6,7 +6,6 @@ namespace thirdring {
 
 CallRecord& Calls::grow(const CallRecord& like) {
   if (records_.size() == most_calls) throw TooManyCalls();
-  ++present_;
   CallRecord& call = records_.emplace_back(like);
   call.id = static_cast<CallId>(records_.size() - 1);
   return call;
@@ -15,7 +14,6 @@ CallRecord& Calls::grow(const CallRecord& like) {
 void Calls::clear() {
   records_.clear();
   free_ = no_call;
-  present_ = 0;
 }
 
 }  // namespace thirdring

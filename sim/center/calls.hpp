@@ -60,7 +60,6 @@ class Calls {
     const CallId id = free_;
     CallRecord& call = records_[id];
     free_ = call.next;
-    ++present_;
     // In two parts, which compilers copy without a loop.
     static_cast<Call&>(call) = like;
     static_cast<CallNotes&>(call) = like;
@@ -71,10 +70,8 @@ class Calls {
     call.place = CallRecord::Place::gone;
     call.next = free_;
     free_ = call.id;
-    --present_;
   }
   CallRecord& operator[](CallId id) { return records_[id]; }
-  std::size_t present() const { return present_; }
   std::size_t size() const { return records_.size(); }  ///< ids are below this
   void clear();
 
@@ -83,7 +80,6 @@ class Calls {
 
   std::vector<CallRecord> records_;
   CallId free_ = no_call;  // the first of a list
-  std::size_t present_ = 0;
 };
 
 }  // namespace thirdring

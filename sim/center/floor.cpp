@@ -8,6 +8,7 @@
 namespace thirdring {
 
 Floor::Floor(Rooms& rooms) : rooms_(rooms) {
+  by_work_ = rooms.model.agent_choice == AgentChoice::least_occupied;
   const auto order = rooms.model.agent_choice == AgentChoice::longest_idle ? IdleAgents::Order::arrival
                                                                            : IdleAgents::Order::key;
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
@@ -178,21 +179,29 @@ void Floor::returns(AgentId id) {
   if (state == AgentState::on_break || state == AgentState::away) free(id);
 }
 
+inline void Floor::count_busy(Agent& agent, bool busy) {
+  busy_ += busy ? 1 : -1U;
+  if (by_work_) agent.handled += busy ? -rooms_.now : rooms_.now;  // minus the beginning, plus the end
+}
+
 void Floor::change(AgentId id, AgentState state) {
   Agent& agent = agents_[id];
   const AgentState before = agent.state;
   if (before == state) return;
+  if (state == AgentState::idle) return rest(id);
   if (before == AgentState::idle) groups_[agent.group].idle.remove(id);
-  if (is_busy(state) != is_busy(before)) {
-    busy_ += is_busy(state) ? 1 : -1U;
-    // Minus the moment in which the work began, plus that in which it ended.
-    agent.handled += is_busy(state) ? -rooms_.now : rooms_.now;
-  }
+  if (is_busy(state) != is_busy(before)) count_busy(agent, is_busy(state));
   agent.state = state;
-  if (state == AgentState::idle)
-    groups_[agent.group].idle.insert(
-        id, rooms_.model.agent_choice == AgentChoice::least_occupied ? agent.handled : 0);
   rooms_.observer->agent_changes(agent.group, id, before, state, rooms_.now);
+}
+
+void Floor::rest(AgentId id) {
+  Agent& agent = agents_[id];
+  const AgentState before = agent.state;
+  if (is_busy(before)) count_busy(agent, false);
+  agent.state = AgentState::idle;
+  groups_[agent.group].idle.insert(id, by_work_ ? agent.handled : 0);
+  rooms_.observer->agent_changes(agent.group, id, before, AgentState::idle, rooms_.now);
 }
 
 void Floor::begin_wrap_up(AgentId id, Seconds duration) {
@@ -205,7 +214,7 @@ void Floor::free(AgentId id) {
   const Group& group = groups_[agent.group];
   if ((agent.due || group.surplus > 0) && does_what_is_due(id)) return;
   if (rooms_.queues.waiting() > 0) return take_next(id);
-  change(id, AgentState::idle);
+  rest(id);
 }
 
 bool Floor::does_what_is_due(AgentId id) {
@@ -234,7 +243,7 @@ bool Floor::does_what_is_due(AgentId id) {
 void Floor::take_next(AgentId id) {
   const Agent& agent = agents_[id];
   const CallId next = rooms_.routing.call_for(agent.group, groups_[agent.group].idle.size() + 1);
-  if (next == no_call) return change(id, AgentState::idle);
+  if (next == no_call) return rest(id);
   CallRecord& call = rooms_.calls[next];
   rooms_.queues.remove(call);
   rooms_.ringing.offer(call, id);

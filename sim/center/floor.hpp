@@ -62,7 +62,7 @@ class Floor {
     AgentState state = AgentState::off;
     bool due = false;       // one of the three below may be so: when free, look first
     bool leaving = false;   // at the end of this call
-    Seconds handled = 0;    // time with calls so far
+    Seconds handled = 0;    // time with calls so far, where the next agent is chosen by it
     Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;
     CallId first_own = no_call, last_own = no_call;  // personal queue
@@ -82,10 +82,13 @@ class Floor {
     Seconds length;  // of the break
   };
 
+  /// Idle from now on.
+  void rest(AgentId agent);
+  void count_busy(Agent& agent, bool busy);
   void begin_wrap_up(AgentId agent, Seconds duration);
   /// Whether the agent has something else to do than to wait for calls; does it.
   [[gnu::noinline]] bool does_what_is_due(AgentId agent);
-  void take_next(AgentId agent);
+  [[gnu::noinline]] void take_next(AgentId agent);
   static bool is_busy(AgentState state) { return state > AgentState::idle; }
   void set_staffing(GroupId group, std::uint32_t day);
   /// After close idle agents are kept for nobody any more: they take who waits.
@@ -101,6 +104,7 @@ class Floor {
   std::vector<AgentId> staying_;            // shifts that ended after close
   std::vector<std::uint8_t> absent_;        // agent x day (shifts: one entry each)
   std::uint32_t busy_ = 0;
+  bool by_work_ = false;      // who has worked least is next
   bool after_hours_ = false;  // closed, and serving those who are still here
 };
 

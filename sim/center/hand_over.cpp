@@ -71,6 +71,7 @@ void HandOver::tell(CallRecord& call) {
 
 void HandOver::told(CallRecord& call) {
   call.hand_over_time = rooms_.now - call.since;
+  call.told = call.hand_over_time > 0;
   const AgentId teller = call.handing_over;
   call.handing_over = none;
   rooms_.floor.change(call.agent, AgentState::talking);

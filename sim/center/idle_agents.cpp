@@ -2,11 +2,11 @@
 
 namespace thirdring {
 
-IdleAgents::IdleAgents(Order order, AgentId first, std::uint32_t count) : order_(order), first_(first) {
+IdleAgents::IdleAgents(Order order, AgentId first, std::uint32_t count) : order_(order), before_(first - 1) {
   if (order == Order::arrival)
     links_.resize(count + 1);
   else
-    place_.resize(count);
+    place_.resize(count + 1);
   clear();
 }
 
@@ -14,8 +14,7 @@ void IdleAgents::clear() {
   size_ = 0;
   heap_.clear();
   if (order_ == Order::key) return;
-  const auto head = static_cast<std::uint32_t>(links_.size() - 1);
-  links_[head] = {head, head};
+  links_[0] = {0, 0};
 }
 
 void IdleAgents::insert_by_key(AgentId agent, double key) {
@@ -24,7 +23,7 @@ void IdleAgents::insert_by_key(AgentId agent, double key) {
 }
 
 void IdleAgents::remove_by_key(AgentId agent) {
-  const std::size_t hole = place_[agent - first_];
+  const std::size_t hole = place_[agent - before_];
   const Entry last = heap_.back();
   heap_.pop_back();
   if (last.agent == agent) return;

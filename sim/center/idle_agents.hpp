@@ -18,18 +18,18 @@ class IdleAgents {
 
   std::uint32_t size() const { return size_; }
   /// Who is next; there is somebody.
-  AgentId front() const { return order_ == Order::arrival ? links_.back().next + first_ : heap_[0].agent; }
+  AgentId front() const { return order_ == Order::arrival ? links_[0].next + before_ : heap_[0].agent; }
   void insert(AgentId agent, double key) {
     ++size_;
     if (order_ == Order::arrival)
-      append(agent - first_);
+      append(agent - before_);
     else
       insert_by_key(agent, key);
   }
   void remove(AgentId agent) {
     --size_;
     if (order_ == Order::arrival)
-      unlink(agent - first_);
+      unlink(agent - before_);
     else
       remove_by_key(agent);
   }
@@ -48,13 +48,14 @@ class IdleAgents {
   };
 
   void append(std::uint32_t place) {
-    const auto head = static_cast<std::uint32_t>(links_.size() - 1), last = links_[head].previous;
-    links_[place] = {head, last};
+    const std::uint32_t last = links_[0].previous;
+    links_[place].next = 0;
+    links_[place].previous = last;
     links_[last].next = place;
-    links_[head].previous = place;
+    links_[0].previous = place;
   }
   void unlink(std::uint32_t place) {
-    const auto [next, previous] = links_[place];
+    const std::uint32_t next = links_[place].next, previous = links_[place].previous;
     links_[next].previous = previous;
     links_[previous].next = next;
   }
@@ -62,15 +63,15 @@ class IdleAgents {
   void remove_by_key(AgentId agent);
   void put(std::size_t at, Entry entry) {
     heap_[at] = entry;
-    place_[entry.agent - first_] = static_cast<std::uint32_t>(at);
+    place_[entry.agent - before_] = static_cast<std::uint32_t>(at);
   }
   void rise(std::size_t at, Entry entry);
   void sink(std::size_t at, Entry entry);
 
   Order order_;
-  AgentId first_;
+  AgentId before_;  // the first agent who can be in it, minus 1
   std::uint32_t size_ = 0;
-  std::vector<Link> links_;  // by arrival: a circle through the head, which comes after the agents
+  std::vector<Link> links_;  // by arrival: a circle through the head, which is place 0
   std::vector<Entry> heap_;
   std::vector<std::uint32_t> place_;  // in the heap
 };

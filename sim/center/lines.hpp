@@ -20,6 +20,8 @@ class Lines {
   std::uint32_t used() const { return used_; }
 
  private:
+  [[gnu::noinline]] bool take_one_of_few();
+
   Rooms& rooms_;
   const std::uint32_t lines_;
   const bool limited_;

@@ -4,6 +4,7 @@ namespace thirdring {
 
 Rooms::Rooms(const Model& the_model)
     : model(the_model),
+      credit(the_model.measuring.credit),
       arrivals(the_model),
       lines(*this),
       queues(*this),

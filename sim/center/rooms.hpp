@@ -25,6 +25,7 @@ struct Rooms {
   explicit Rooms(const Model& the_model);
 
   const Model& model;
+  const Credit credit;  ///< the period in which calls count
   Observer* observer = nullptr;
   EventList events;
   Seconds now = 0;
@@ -74,7 +75,7 @@ inline void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
   call.ended = now;
   call.outcome = outcome;
   call.last_leg = last_leg;
-  if (model.measuring.credit == Credit::end) call.credit = period;
+  if (credit == Credit::end) call.credit = period;
   observer->leg_ends(call);
 }
 

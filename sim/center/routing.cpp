@@ -7,7 +7,12 @@
 
 namespace thirdring {
 
-Routing::Routing(Rooms& rooms) : rooms_(rooms), words_((rooms.queues.count() + 63) / 64) {
+Routing::Routing(Rooms& rooms)
+    : rooms_(rooms),
+      queues_(rooms.queues.count()),
+      words_((queues_ + 63) / 64),
+      few_queues_by_priority_(words_ == 1 &&
+                              rooms.model.queue_choice == QueueChoice::priority_then_longest_wait) {
   for (TypeId t = 0; t < rooms.model.call_types.size(); ++t) add_queues(t);
   first_step_.push_back(static_cast<std::uint32_t>(steps_.size()));
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) add_levels(g);
@@ -37,8 +42,7 @@ void Routing::add_levels(GroupId g) {
   }
   first_mask_.push_back(static_cast<std::uint32_t>(masks_.size()));
   for (const auto& [priority, mask] : by_priority) masks_.insert(masks_.end(), mask.begin(), mask.end());
-  for (std::uint32_t q = 0; q < rooms_.queues.count(); ++q)
-    keep_.push_back(kept(g, rooms_.queues.type_of(q)));
+  for (std::uint32_t q = 0; q < queues_; ++q) keep_.push_back(kept(g, rooms_.queues.type_of(q)));
 }
 
 std::uint32_t Routing::kept(GroupId group, TypeId t) const {
@@ -64,8 +68,8 @@ AgentId Routing::agent_for(const CallRecord& call) const {
   return none;
 }
 
-bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue, CallId than) const {
-  const CallRecord &a = rooms_.calls[head], &b = rooms_.calls[than];
+bool Routing::better(const Candidate& one, const Candidate& other) const {
+  const CallRecord &a = rooms_.calls[one.call], &b = rooms_.calls[other.call];
   switch (rooms_.model.queue_choice) {
     case QueueChoice::priority_then_longest_wait:
       break;
@@ -75,8 +79,7 @@ bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue,
       break;
     }
     case QueueChoice::longest_queue: {
-      const std::uint32_t x = rooms_.queues.waiting(rooms_.queues.type_of(queue));
-      const std::uint32_t y = rooms_.queues.waiting(rooms_.queues.type_of(than_queue));
+      const std::uint32_t x = rooms_.queues.waiting(a.type), y = rooms_.queues.waiting(b.type);
       if (x != y) return x > y;
       break;
     }
@@ -85,23 +88,44 @@ bool Routing::better(std::uint32_t queue, CallId head, std::uint32_t than_queue,
 }
 
 CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
-  const Queues& queues = rooms_.queues;
-  const std::uint32_t* const keep = &keep_[group * queues.count()];
-  CallId best = no_call;
-  std::uint32_t best_queue = 0;
-  for (std::uint32_t mask = first_mask_[group]; mask < first_mask_[group + 1]; mask += words_) {
-    for (std::uint32_t w = 0; w < words_; ++w) {
-      for (std::uint64_t bits = queues.occupied()[w] & masks_[mask + w]; bits != 0; bits &= bits - 1) {
-        const std::uint32_t q = 64 * w + static_cast<std::uint32_t>(std::countr_zero(bits));
-        if (!may_take(keep[q], idle)) continue;
-        const CallId head = queues.head(q);
-        if (best == no_call || better(q, head, best_queue, best)) best = head, best_queue = q;
-      }
-    }
-    // The other two choices look at all queues, whatever their priority.
-    if (best != no_call && rooms_.model.queue_choice == QueueChoice::priority_then_longest_wait) break;
+  const std::uint64_t* mask = masks_.data() + first_mask_[group];
+  const std::uint64_t* const end = masks_.data() + first_mask_[group + 1];
+  const std::uint32_t* const keep = keep_.data() + group * queues_;
+  if (!few_queues_by_priority_) return best_of_many(mask, end, keep, idle);
+  for (const std::uint64_t occupied = rooms_.queues.occupied()[0]; mask != end; ++mask) {
+    const std::uint64_t here = occupied & *mask;
+    if (here == 0) continue;
+    Candidate best;
+    if (here & (here - 1)) [[unlikely]] {
+      look(0, here, keep, idle, best);
+      if (best.call != no_call) return best.call;
+    } else if (const auto q = static_cast<std::uint32_t>(std::countr_zero(here)); may_take(keep[q], idle))
+      return rooms_.queues.head(q);
   }
-  return best;
+  return no_call;
+}
+
+CallId Routing::best_of_many(const std::uint64_t* mask, const std::uint64_t* end, const std::uint32_t* keep,
+                             std::uint32_t idle) const {
+  const bool by_priority = rooms_.model.queue_choice == QueueChoice::priority_then_longest_wait;
+  Candidate best;
+  for (; mask != end; mask += words_) {
+    for (std::uint32_t w = 0; w < words_; ++w)
+      look(64 * w, rooms_.queues.occupied()[w] & mask[w], keep, idle, best);
+    // The other two choices look at all queues, whatever their priority.
+    if (by_priority && best.call != no_call) break;
+  }
+  return best.call;
+}
+
+void Routing::look(std::uint32_t first, std::uint64_t queues, const std::uint32_t* keep, std::uint32_t idle,
+                   Candidate& best) const {
+  for (; queues != 0; queues &= queues - 1) {
+    const std::uint32_t q = first + static_cast<std::uint32_t>(std::countr_zero(queues));
+    if (!may_take(keep[q], idle)) continue;
+    const Candidate next{rooms_.queues.head(q), q};
+    if (best.call == no_call || better(next, best)) best = next;
+  }
 }
 
 Seconds Routing::expected_wait(TypeId type) const {

@@ -21,7 +21,7 @@ class Routing {
   AgentId agent_for(const CallRecord& call) const;
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
-  [[gnu::noinline]] CallId call_for(GroupId group, std::uint32_t idle) const;
+  CallId call_for(GroupId group, std::uint32_t idle) const;
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
   void next_stage(CallRecord& call) const { ++call.queue; }
@@ -38,7 +38,16 @@ class Routing {
   void add_levels(GroupId group);
   std::uint32_t kept(GroupId group, TypeId type) const;
   bool may_take(std::uint32_t keep, std::uint32_t idle) const;
-  bool better(std::uint32_t queue, CallId head, std::uint32_t than_queue, CallId than) const;
+  struct Candidate {
+    CallId call = no_call;  // the head of
+    std::uint32_t queue = 0;
+  };
+  [[gnu::noinline]] CallId best_of_many(const std::uint64_t* mask, const std::uint64_t* end,
+                                        const std::uint32_t* keep, std::uint32_t idle) const;
+  /// Looks at some of the queues `first` to first + 63.
+  [[gnu::noinline]] void look(std::uint32_t first, std::uint64_t queues, const std::uint32_t* keep,
+                              std::uint32_t idle, Candidate& best) const;
+  bool better(const Candidate& one, const Candidate& other) const;
 
   Rooms& rooms_;
   // By queue: the groups that its calls may use, and when the next ones join.
@@ -46,7 +55,8 @@ class Routing {
   std::vector<std::uint32_t> first_step_;
   std::vector<Seconds> next_stage_;
   // By group: a mask of queues for each priority, the most urgent first.
-  std::uint32_t words_;
+  const std::uint32_t queues_, words_;
+  const bool few_queues_by_priority_;
   std::vector<std::uint64_t> masks_;
   std::vector<std::uint32_t> first_mask_;
   std::vector<std::uint32_t> keep_;  // group x queue

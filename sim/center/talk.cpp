@@ -7,22 +7,24 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Talk::Talk(Rooms& rooms)
-    : rooms_(rooms), types_(rooms.model.call_types.size()), factors_(rooms.model.groups.size() * types_, 1.0) {
+    : rooms_(rooms),
+      types_(rooms.model.call_types.size()),
+      factors_(rooms.model.groups.size() * types_, 1.0) {
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
     for (const Skill& skill : rooms.model.groups[g].skills)
       factors_[g * types_ + skill.type] = skill.talk_factor;
+  for (const CallType& type : rooms.model.call_types)
+    ends_simply_.push_back(!type.escalation && type.transfers.empty() && !type.callback && type.solved >= 1);
 }
 
-double Talk::factor(const CallRecord& call) const {
-  return factors_[call.group * types_ + call.type];
-}
+double Talk::factor(const CallRecord& call) const { return factors_[call.group * types_ + call.type]; }
 
 void Talk::answer(CallRecord& call) {
   rooms_.cancel(call.patience);
   rooms_.cancel(call.timeout);
   call.place = Place::with_agent;
   call.answered = rooms_.now;
-  if (rooms_.model.measuring.credit == Credit::answer) call.credit = rooms_.period;
+  if (rooms_.credit == Credit::answer) call.credit = rooms_.period;
   if (call.handing_over != none) return rooms_.hand_over.tell(call);
   rooms_.floor.change(call.agent, AgentState::talking);
   begin(call, call.talk_law());
@@ -82,18 +84,23 @@ void Talk::hold_abandoned(CallRecord& call) {
 
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(call)) return;
+  if (!ends_simply_[call.type]) {
+    if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(call)) return;
+    decide_what_follows(call);
+  }
   finish(call);
 }
 
-void Talk::end_served_leg(CallRecord& call, bool last_leg) {
+inline void Talk::end_leg(CallRecord& call, bool last_leg) {
   if (!call.resumed) {  // else the wrap-up of the agent's first part is still to come
     call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   }
   rooms_.end_leg(call, Outcome::served, last_leg);
 }
 
-void Talk::finish(CallRecord& call) {
+void Talk::end_served_leg(CallRecord& call, bool last_leg) { end_leg(call, last_leg); }
+
+void Talk::decide_what_follows(CallRecord& call) {
   const CallType& type = *call.law;
   if (type.callback && !call.promised_callback)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
@@ -102,12 +109,15 @@ void Talk::finish(CallRecord& call) {
   if (call.unsolved && !call.promised_callback)
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
+}
+
+void Talk::finish(CallRecord& call) {
   const AgentId agent = call.agent;
   const bool called_back = call.promised_callback;
-  end_served_leg(call, !called_back);
+  end_leg(call, !called_back);
   const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
   if (called_back)
-    rooms_.callbacks.request(call, type.callback_type, agent);
+    rooms_.callbacks.request(call, call.law->callback_type, agent);
   else
     rooms_.leave(call);
   rooms_.floor.wrap_up(agent, wrap_up);

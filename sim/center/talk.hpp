@@ -29,12 +29,16 @@ class Talk {
   void end_served_leg(CallRecord& call, bool last_leg);
 
  private:
+  /// A callback, or another call by the same caller.
+  void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
+  void end_leg(CallRecord& call, bool last_leg);
   double factor(const CallRecord& call) const;
 
   Rooms& rooms_;
   const std::size_t types_;
-  std::vector<double> factors_;  // group x type
+  std::vector<double> factors_;            // group x type
+  std::vector<std::uint8_t> ends_simply_;  // by type: nothing follows the talk
 };
 
 }  // namespace thirdring

@@ -10,14 +10,14 @@ constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t fewest_buckets = 64;
 
 // Events per slot that are aimed at, and how far off they are left alone (see bench/kernel_bench.cpp).
-constexpr double density_aim = 0.5, density_low = 0.15, density_high = 1.7;
+constexpr double density_aim = 0.35, density_low = 0.1, density_high = 1.1;
 
 // The widening of one adjustment: a quiet hour is no reason for slots of an hour.
 constexpr double most_widening = 16;
 
 // Four per event leave few events far; of a large list, few buckets stay in the caches.
 std::size_t wanted_buckets(std::size_t events) noexcept {
-  return std::min(8 * events, events / 2 + 65'536) + 1;
+  return std::min(12 * events, events / 2 + 65'536) + 1;
 }
 
 // Slots not finer than the clock at `now`, lest its slot becomes number 2^62.

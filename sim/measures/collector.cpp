@@ -54,18 +54,20 @@ void Collector::agent_changes(GroupId group, AgentId, AgentState from, AgentStat
 }
 
 void Collector::queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) {
-  queues_[type].step(static_cast<double>(after) - before, now - start_);
+  queues_[type].step(static_cast<int>(after - before), now - start_);
   totals_.longest_queue_[type] = std::max(totals_.longest_queue_[type], after);
 }
 
 void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds now) {
-  lines_.step(static_cast<double>(after) - before, now - start_);
-  all_lines_.step((after == model_.lines) - static_cast<double>(before == model_.lines), now - start_);
+  lines_.step(static_cast<int>(after - before), now - start_);
+  all_lines_.step((after == model_.lines) - (before == model_.lines), now - start_);
 }
 
 void Collector::leg_ends(const Call& call) {
   const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
-  double* const row = totals_.row(totals_.layout.cell(call.type, answered ? call.group : none), call.credit);
+  const Layout& layout = totals_.layout;
+  double* const row = totals_.row(
+      answered ? layout.answered_cell(call.type, call.group) : layout.first_cell(call.type), call.credit);
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
   if (call.ring_time > 0) add(Count::ring, call.ring_time);
   if (!answered) return count_loss(call, row);

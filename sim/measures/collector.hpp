@@ -26,14 +26,14 @@ class Collector final : public Observer {
  private:
   struct Integral {
     double sum = 0;
-    double level = 0;
-    void step(double by, Seconds moment) {
+    std::int64_t level = 0;
+    void step(int by, Seconds moment) {
       level += by;
       sum -= by * moment;
     }
     /// The integral up to the end of the period, which is at `moment`; the next one starts.
     double close(Seconds moment) {
-      const double result = sum + level * moment;
+      const double result = sum + static_cast<double>(level) * moment;
       sum = 0;
       return result;
     }

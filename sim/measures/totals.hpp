@@ -61,9 +61,8 @@ class Layout {
   std::size_t first_cell(TypeId t) const { return first_cell_[t]; }
   std::size_t end_cell(TypeId t) const { return first_cell_[t + 1]; }
   /// The cell of a type and group; first_cell(t) for `none`.
-  std::size_t cell(TypeId t, GroupId g) const {
-    return g == none ? first_cell_[t] : cell_of_[t * groups_ + g];
-  }
+  std::size_t cell(TypeId t, GroupId g) const { return g == none ? first_cell_[t] : answered_cell(t, g); }
+  std::size_t answered_cell(TypeId t, GroupId g) const { return cell_of_[t * groups_ + g]; }
   /// Numbers in a row: `counts`, then answered within, abandoned within, to callback within and called back
   /// within each threshold.
   std::size_t row() const { return row_; }

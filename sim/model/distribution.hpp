@@ -1,5 +1,6 @@
 // Non-negative random durations (and factors), named by mean and spread.
 #pragma once
+#include <bit>
 #include <memory>
 #include <vector>
 
@@ -62,7 +63,7 @@ class Distribution {
   double variance() const;
   bool is_constant() const noexcept { return kind_ == Kind::constant; }
   double value() const noexcept { return a_; }  ///< of a constant
-  bool is_zero() const noexcept { return kind_ == Kind::constant && a_ == 0; }
+  bool is_zero() const noexcept { return kind_ == Kind::constant && std::bit_cast<std::uint64_t>(a_) == 0; }
   bool is_never() const noexcept { return kind_ == Kind::constant && a_ == never; }
 
  private:

@@ -2,12 +2,15 @@
 #include <algorithm>
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
+#include "analysis/queueing/erlang.hpp"
 #include "bench/limit/erlang_a.hpp"
 #include "catch.hpp"
 #include "sim/kernel/tally.hpp"
 
-using namespace thirdring;
+using thirdring::Tally;
 using namespace thirdring::limit;
 
 namespace {
@@ -54,6 +57,19 @@ TEST_CASE("the exact Erlang A is that of the literature", "[limit]") {
   CHECK(a.abandoned == Approx(0.030912249162193314).epsilon(1e-9));
   CHECK(a.in_time == Approx(0.9430189547469779).epsilon(1e-6));
   CHECK(a.waits_of_served / (1 - a.abandoned) == Approx(0.060265003992552066).epsilon(1e-9));
+}
+
+TEST_CASE("the peers are checked against the exact Erlang A", "[limit]") {
+  std::ifstream file(THIRDRING_SOURCE_DIR "/bench/peers/ea100.json");
+  const auto stated = nlohmann::json::parse(file).at("per_arrival");
+  const Exact right = exact({});
+  CHECK(stated.at("abandoned").get<double>() == Approx(right.abandoned).epsilon(1e-9));
+  CHECK(stated.at("in_time").get<double>() == Approx(right.in_time).epsilon(1e-9));
+  CHECK(stated.at("waits_of_served").get<double>() == Approx(right.waits_of_served).epsilon(1e-9));
+  // The library's formulas are others.
+  const thirdring::ErlangA formulas({100, 1, 100}, 2);
+  CHECK(formulas.abandoned() == Approx(right.abandoned).epsilon(1e-9));
+  CHECK(formulas.answered_within(1.0 / 3) == Approx(right.in_time).epsilon(1e-9));
 }
 
 TEST_CASE("the yardstick programs simulate Erlang A", "[limit]") {

@@ -59,6 +59,18 @@ TEST_CASE("bench does the same work every time", "[cli]") {
   CHECK(first.output.find("\nchecksum ") != std::string::npos);
   CHECK(program("bench --fixed").output == first.output);
   CHECK(program("bench 2>&1").status == 2);
+  CHECK(program("bench --fixed --replications 0 2>&1").status == 2);
+
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario());
+  const std::string one = program("bench --fixed --replications 1 " + file).output;
+  const std::string ten = program("bench --fixed " + file).output;
+  CHECK(one != ten);
+  const auto checksum = [](const std::string& output) { return output.substr(output.find("checksum")); };
+  CHECK(checksum(one) == checksum(ten));  // of the same replication
+  CHECK(checksum(one) != checksum(first.output));
+  CHECK(program("bench --fixed " + scratch.write("b.yaml", small_scenario("linse: 3\n")) + " 2>&1").status ==
+        2);
 }
 
 TEST_CASE("numbers that would wrap around are refused", "[cli]") {

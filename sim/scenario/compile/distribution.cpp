@@ -152,7 +152,8 @@ struct Maker {
     std::vector<Distribution::Part> parts;
     for (const auto& part : *spec.mixture) {
       if (part->chance.wrong() || part->of.wrong()) fine = false;
-      given += (given.empty() ? "" : ", ") + write_scalar(*part->chance);
+      if (!given.empty()) given += ", ";
+      given += write_scalar(*part->chance);
       parts.push_back({part->chance->value, c.distribution(part->of)});
       if (parts.back().value.is_never()) {
         c.problem(part->of.at, "a duration in a mixture", "never");
