@@ -38,6 +38,11 @@ CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& ou
   threads = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("--threads", threads, "Threads; the results do not depend on it")
       ->check(CLI::Range(1, 1024));
+  const std::map<std::string, Engine> engines = {{"auto", Engine::automatic}, {"events", Engine::events}};
+  command
+      .add_option("--engine", engine,
+                  "events, or auto: without events where they change nothing but the time it takes")
+      ->transform(CLI::CheckedTransformer(engines));
   const std::map<std::string, Format> formats = {
       {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
   command.add_option("--format", format, "table, json or csv")->transform(CLI::CheckedTransformer(formats));
@@ -55,6 +60,7 @@ RunOptions CommonOptions::run_options(const RunPlan& plan) const {
     if (options.precision) options.precision->at_most = *replications;
   }
   options.threads = threads;
+  options.engine = engine;
   return options;
 }
 

@@ -16,12 +16,13 @@ struct CommonOptions {
   std::vector<std::string> scenarios, sets;
   std::optional<std::uint64_t> replications, seed;
   unsigned threads = 0;
+  Engine engine = Engine::automatic;
   Format format = Format::table;
   std::string out;
 
   /// Adds SCENARIO... (at least `least`) and --set.
   void add_scenarios(CLI::App& command, int least);
-  /// Adds --replications, --seed, --threads, --format and --out; returns --replications.
+  /// Adds --replications, --seed, --threads, --engine, --format and --out; returns --replications.
   CLI::Option* add_running(CLI::App& command, const std::string& out_is);
   /// The scenario's plan with what the command line changes.
   RunOptions run_options(const RunPlan& plan) const;

@@ -39,6 +39,7 @@ Comparison compare_models(const std::vector<const Model*>& models, const RunOpti
   std::vector<std::vector<Match>> matched;
   for (const Model* model : models) {
     comparison.results.push_back(std::make_unique<Results>(*model));
+    comparison.engines.push_back(engine_for(*model, options.engine, static_cast<bool>(options.call_rows)));
     if (comparison.results.size() > 1)
       matched.push_back(matches(*comparison.results[0], *comparison.results.back()));
   }

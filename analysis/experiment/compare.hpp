@@ -16,6 +16,7 @@ struct Difference {
 struct Comparison {
   std::vector<std::unique_ptr<Results>> results;     ///< one for each scenario
   std::vector<std::vector<Difference>> differences;  ///< second, third ... scenario against the first
+  std::vector<Engine> engines;                       ///< that ran, one for each scenario
   RunOptions options;
   bool interrupted = false;
 };

@@ -13,21 +13,22 @@ RunOptions planned(const RunPlan& plan) {
 }
 
 Experiment run_experiment(const Model& model, const RunOptions& options) {
-  Experiment experiment{Results(model), options};
+  const bool watched = static_cast<bool>(options.call_rows);
+  Experiment experiment{Results(model), options, engine_for(model, options.engine, watched)};
   Results& results = experiment.results;
-  const Measure* const watched = options.precision ? find_measure(options.precision->measure) : nullptr;
+  const Measure* const aimed_at = options.precision ? find_measure(options.precision->measure) : nullptr;
   // An interval that is not known is not narrow.
   const auto precise = [&] {
-    return results.estimate(*watched, {}).half_width() <= options.precision->half_width;
+    return results.estimate(*aimed_at, {}).half_width() <= options.precision->half_width;
   };
 
   experiment.interrupted =
       replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
         results.add(replication, records[0]);
         if (options.call_rows) options.call_rows(records[0].call_rows);
-        return !watched || results.replications() % precision_block != 0 || !precise();
+        return !aimed_at || results.replications() % precision_block != 0 || !precise();
       });
-  experiment.precise = !watched || precise();
+  experiment.precise = !aimed_at || precise();
   return experiment;
 }
 

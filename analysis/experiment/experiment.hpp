@@ -7,6 +7,7 @@
 #include <string>
 
 #include "analysis/experiment/results.hpp"
+#include "sim/measures/simulate.hpp"
 
 namespace thirdring {
 
@@ -16,6 +17,7 @@ struct RunOptions {
   std::uint64_t replications = 100;  ///< with a precision: at most so many
   std::optional<RunPlan::Precision> precision;
   unsigned threads = 1;
+  Engine engine = Engine::automatic;
   const std::atomic<bool>* cancel = nullptr;
   /// Told after each replication, in order: done and at most to do.
   std::function<void(std::uint64_t, std::uint64_t)> progress;
@@ -33,8 +35,9 @@ inline constexpr std::uint64_t precision_block = 20;
 struct Experiment {
   Results results;
   RunOptions options;
-  bool interrupted = false;  ///< cancelled: fewer replications than asked for
-  bool precise = true;       ///< false: the precision was not reached
+  Engine engine = Engine::events;  ///< that ran
+  bool interrupted = false;        ///< cancelled: fewer replications than asked for
+  bool precise = true;             ///< false: the precision was not reached
 };
 
 /// Runs them on threads.  The result is the same to the last bit for any number of threads, and replication r

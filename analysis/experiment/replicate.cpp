@@ -13,8 +13,9 @@ namespace {
 
 /// What a thread needs to run one model.
 struct Bench {
-  Bench(const Model& model, bool with_trace) : simulator(model), slots(model), recorder(model, slots) {
-    if (with_trace) trace.emplace(model);
+  Bench(const Model& model, const RunOptions& options)
+      : simulator(model, options.engine), slots(model), recorder(model, slots) {
+    if (options.call_rows) trace.emplace(model);
   }
 
   std::optional<Record> run(std::uint64_t replication, const RunOptions& options) {
@@ -39,8 +40,7 @@ using Records = std::vector<Record>;
 class Worker {
  public:
   Worker(const std::vector<const Model*>& models, const RunOptions& options) : options_(options) {
-    for (const Model* model : models)
-      benches_.push_back(std::make_unique<Bench>(*model, static_cast<bool>(options.call_rows)));
+    for (const Model* model : models) benches_.push_back(std::make_unique<Bench>(*model, options));
   }
 
   std::optional<Records> run(std::uint64_t replication) {

@@ -94,7 +94,9 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
                 : table.text(style) + '\n';
   }
   if (comparison.interrupted) text += style.bad("INTERRUPTED") + ": fewer replications than asked for\n";
-  for (const Origin& origin : origins) text += fmt::format("{}: scenario {}\n", origin.scenario, origin.hash);
+  for (std::size_t m = 0; m < origins.size(); ++m)
+    text += fmt::format("{}: scenario {}, engine {}\n", origins[m].scenario, origins[m].hash,
+                        name_of(comparison.engines[m]));
   return text + fmt::format("thirdring {}\n", origins[0].version);
 }
 
@@ -103,8 +105,10 @@ std::string json_report(const Comparison& comparison, const std::vector<Origin>&
   Json report = {
       {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origins[0].version}};
   Json& scenarios = report["scenarios"] = Json::array();
-  for (std::size_t m = 0; m < origins.size(); ++m)
+  for (std::size_t m = 0; m < origins.size(); ++m) {
     scenarios.push_back(json_of(origins[m], comparison.results[m]->model()));
+    scenarios.back()["engine"] = name_of(comparison.engines[m]);
+  }
   report["run"] = json_of(comparison.options, comparison.results[0]->replications(), comparison.interrupted);
   Json& comparisons = report["differences"] = Json::array();
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)

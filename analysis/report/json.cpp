@@ -43,6 +43,7 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
       {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origin.version}};
   report["scenario"] = json_of(origin, model);
   report["run"] = json_of(experiment.options, results.replications(), experiment.interrupted);
+  report["run"]["engine"] = name_of(experiment.engine);
   report["run"]["calls"] = results.calls();
   report["run"]["events"] = results.events();
   if (const auto& precision = experiment.options.precision)

@@ -52,8 +52,9 @@ std::string how_to_repeat(const Experiment& experiment, const Origin& origin) {
   command += options.first > 0 || options.replications == 1
                  ? fmt::format(" --replication {}", options.first)
                  : fmt::format(" --replications {}", experiment.results.replications());
-  return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\n", command, origin.hash,
-                     origin.version);
+  if (options.engine != Engine::automatic) command += fmt::format(" --engine {}", name_of(options.engine));
+  return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\nEngine: {}\n", command,
+                     origin.hash, origin.version, name_of(experiment.engine));
 }
 
 }  // namespace

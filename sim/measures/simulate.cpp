@@ -58,6 +58,10 @@ const Totals* Simulator::run(std::uint64_t seed, std::uint64_t replication, Obse
 
 std::uint64_t Simulator::events() const { return impl_->handled; }
 
+std::string_view name_of(Engine engine) {
+  return engine == Engine::automatic ? "auto" : engine == Engine::events ? "events" : "offered_wait";
+}
+
 Engine engine_for(const Model& model, Engine asked, bool watched) {
   const bool fits = fits_offered_wait(model);
   if (asked == Engine::offered_wait && !fits)

@@ -1,7 +1,9 @@
 // One replication, from the model to its totals.
 #pragma once
 #include <atomic>
+#include <cstdint>
 #include <memory>
+#include <string_view>
 
 #include "sim/center/observer.hpp"
 #include "sim/center/run_error.hpp"
@@ -41,6 +43,7 @@ class Simulator {
   std::unique_ptr<Impl> impl_;
 };
 
+std::string_view name_of(Engine engine);
 /// The engine for a model when so much is asked for; `watched`: by an observer besides the totals.
 Engine engine_for(const Model& model, Engine asked, bool watched);
 

@@ -30,9 +30,8 @@ struct Expected {
   Number numerator, denominator;
 };
 
-void check(const std::string& scenario, const std::vector<Expected>& expected, double relative_half_width) {
-  const Model model = model_of(scenario);
-  Simulator simulator(model);
+void check(Simulator& simulator, const std::vector<Expected>& expected, double relative_half_width) {
+  INFO("by " << name_of(simulator.engine()));
   std::vector<BivariateMoments> moments(expected.size());
   for (std::uint64_t replication = 0; replication < 20; ++replication) {
     const Totals& totals = *simulator.run(1, replication);
@@ -47,6 +46,13 @@ void check(const std::string& scenario, const std::vector<Expected>& expected, d
     CHECK(expected[i].exact <= estimate.high);
     CHECK(estimate.half_width() <= relative_half_width * expected[i].exact);
   }
+}
+
+void check(const std::string& scenario, const std::vector<Expected>& expected, double relative_half_width) {
+  const Model model = model_of(scenario);
+  Simulator automatic(model), events(model, Engine::events);
+  check(events, expected, relative_half_width);
+  if (automatic.engine() != Engine::events) check(automatic, expected, relative_half_width);
 }
 
 std::string long_run(const std::string& hours, const std::string& call_type, const std::string& rest) {

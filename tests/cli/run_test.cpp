@@ -34,6 +34,26 @@ TEST_CASE("options change the run", "[cli]") {
   CHECK(run("--threads 1") == run("--threads 5"));
 }
 
+TEST_CASE("the engine is named, and makes no difference", "[cli]") {
+  const Scratch scratch;
+  const std::string file = scratch.write("a.yaml", small_scenario());
+  const std::string faster = program("run " + file).output,
+                    by_events = program("run " + file + " --engine events").output;
+  CHECK(faster.ends_with("\nEngine: offered_wait\n"));
+  CHECK(by_events.ends_with("\nEngine: events\n"));
+  CHECK(by_events.find(" --replications 20 --engine events\n") != std::string::npos);
+  const auto numbers = [](const std::string& report) {
+    return report.substr(0, report.find("\nThe same numbers"));
+  };
+  CHECK(numbers(faster) == numbers(by_events));
+  CHECK(
+      program("run " + file + " --calls " + (scratch / "calls.csv")).output.ends_with("\nEngine: events\n"));
+  CHECK(program("compare " + file + " " + file + " --engine events").output.find(", engine events\n") !=
+        std::string::npos);
+  CHECK(program("compare " + file + " " + file).output.find(", engine offered_wait\n") != std::string::npos);
+  CHECK(program("run " + file + " --engine steam 2>&1").status == 2);
+}
+
 TEST_CASE("a breach fails the run only on demand", "[cli]") {
   const Scratch scratch;
   const std::string hard = scratch.write(

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/experiment/compare.hpp"
 #include "analysis/report/run_report.hpp"
 #include "catch.hpp"
 #include "tests/support/run.hpp"
@@ -61,6 +62,46 @@ TEST_CASE("the same bits for 1, 2 and 7 threads", "[experiment]") {
     CHECK(report == expected);
     CHECK(rows == expected_rows);
   }
+}
+
+TEST_CASE("without events as well: the same bits for all threads, the same numbers as with events",
+          "[experiment]") {
+  const Model model = test::model_of(
+      "time: {start: 2026-03-02 08:00, length: 2 h, days: 2, period: 30 min}\n"
+      "call_types:\n"
+      "  enquiry:\n"
+      "    arrivals: {rate: 100/h}\n"
+      "    patience: {distribution: exponential, mean: 2 min}\n"
+      "    talk: {distribution: lognormal, mean: 3 min, cv: 1}\n"
+      "agent_groups: {agents: {skills: [enquiry], staffing: [5, 6, 4, 3], shrinkage: 10 %}}\n"
+      "agreements: {half_hours: {measure: abandoned, at_most: 10 %, per: period}}\n");
+  const Experiment one = run_experiment(model, options(60));
+  CHECK(one.engine == Engine::offered_wait);
+  CHECK(one.results.events() == 0);
+  CHECK(everything(run_experiment(model, options(60, 7))) == everything(one));
+
+  RunOptions asked = options(60);
+  asked.engine = Engine::events;
+  RunOptions traced = options(60);
+  std::size_t rows = 0;
+  traced.call_rows = [&](const std::string& of_one) { rows += of_one.size(); };
+  for (const RunOptions& o : {asked, traced}) {
+    const Experiment by_events = run_experiment(model, o);
+    CHECK(by_events.engine == Engine::events);
+    CHECK(by_events.results.events() > by_events.results.calls());
+    CHECK(by_events.results.calls() == one.results.calls());
+    for (const Measure& m : measures()) {
+      INFO(m.name);
+      const Estimate a = one.results.estimate(m, {}), b = by_events.results.estimate(m, {});
+      CHECK((std::isnan(a.value) ? std::isnan(b.value)
+                                 : a.value == Approx(b.value).epsilon(1e-9).margin(1e-9)));
+      CHECK((std::isnan(a.low) ? std::isnan(b.low) : a.low == Approx(b.low).epsilon(1e-6).margin(1e-9)));
+    }
+  }
+  CHECK(rows > 0);
+
+  const Comparison comparison = compare_models({&model, &model}, asked);
+  CHECK(comparison.engines == std::vector<Engine>{Engine::events, Engine::events});
 }
 
 TEST_CASE("a replication alone is the same as within many", "[experiment]") {

@@ -71,6 +71,7 @@ Periods  calls  in time %  by ring %  abandoned %  answer s  agents  occupancy %
 Warning: doubtful
 The same numbers again: thirdring run =tiny.yaml --set 'a.b=2 min' --seed 1 --replications 2
 Scenario 0123456789abcdef, thirdring 9.9.9
+Engine: offered_wait
 )");
 }
 
@@ -86,6 +87,7 @@ TEST_CASE("JSON with everything and without NaN", "[report]") {
   CHECK(report["run"]["seed"] == 1);
   CHECK(report["run"]["replications"] == 2);
   CHECK(report["run"]["status"] == "complete");
+  CHECK(report["run"]["engine"] == "offered_wait");
   CHECK(report["agreements"][0]["name"] == "in_time");
   CHECK(report["agreements"][0]["breached"] == true);
   CHECK(report["agreements"][0]["breach"]["estimate"] == 1);

@@ -34,8 +34,7 @@ void Ledger::complete(Seconds end, std::uint32_t longest_queue) {
     const Time& time = time_[p];
     totals_.agent_time(0, p, AgentState::talking) = time.talking;
     totals_.agent_time(0, p, AgentState::wrap_up) = time.wrapping_up;
-    totals_.agent_time(0, p, AgentState::idle) =
-        std::max(0.0, time.on_duty - time.talking - time.wrapping_up);
+    totals_.agent_time(0, p, AgentState::idle) = time.on_duty - time.talking - time.wrapping_up;
     totals_.queue_time(0, p) = time.waiting;
     totals_.period_length(p) = std::min(time.ends, end) - calendar_.periods[p].start;
   }
