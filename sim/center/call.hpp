@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "sim/kernel/stream.hpp"
+#include "sim/model/conversation.hpp"
 #include "sim/model/distribution.hpp"
 #include "sim/model/units.hpp"
 
@@ -50,7 +51,9 @@ enum class Draw : std::uint32_t {
   dial,
   reached,
   retry,
-  away
+  away,
+  situation,  ///< which situations of a conversation happen
+  script      ///< what happens in one
 };
 
 /// One call (contact).  Times are from time 0; a moment that has not come is `never`.
@@ -61,10 +64,13 @@ struct Call {
   std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
   Seconds first_arrived = 0;  ///< of its first leg
   TypeId first_type = 0;
-  std::uint32_t attempt = 1;  ///< 1: first call; redials count on
-  std::uint32_t tries = 0;    ///< callbacks: attempts to reach the customer, this one included
-  Seconds due = never;        ///< callbacks: deadline
-  Seconds requested = 0;      ///< callbacks: when it was asked for or promised
+  std::uint32_t attempt = 1;     ///< 1: first call; redials count on
+  std::uint32_t tries = 0;       ///< callbacks: attempts to reach the customer, this one included
+  Seconds due = never;           ///< callbacks: deadline
+  Seconds requested = 0;         ///< callbacks: when it was asked for or promised
+  AgentId earlier_agent = none;  ///< who talked with the caller in an attempt before this one
+  Earlier earlier = Earlier::nothing;
+  EndId earlier_end = 0;  ///< by name, when `earlier` is `ended`
   bool has_line = false;
 
   // the leg
@@ -82,10 +88,11 @@ struct Call {
   Seconds wrap_up_time = 0;    ///< drawn when the leg ends
   GroupId group = none;        ///< of the agent who has it or had it last
   AgentId agent = none;
-  AgentId promised_by = none;    ///< callbacks: agent who promised it
+  AgentId promised_by = none;    ///< the agent it waits for: who promised the callback, or talked before
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
+  EndId end = no_end;   ///< served: how its conversation ended, by name
   bool waited = false;  ///< found no free agent
   bool held = false;
   bool offered_callback = false;
@@ -100,7 +107,7 @@ struct Call {
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
     return solved && !(held || offered_callback || promised_callback || escalated || transferred) &&
-           taken_back == 0 && hand_over_time == 0 && outcome != Outcome::hung_up;
+           taken_back == 0 && hand_over_time == 0 && outcome != Outcome::hung_up && end == no_end;
   }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {

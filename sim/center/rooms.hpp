@@ -3,6 +3,7 @@
 #include "sim/center/arrivals.hpp"
 #include "sim/center/callbacks.hpp"
 #include "sim/center/calls.hpp"
+#include "sim/center/conversation.hpp"
 #include "sim/center/entrance.hpp"
 #include "sim/center/event_kind.hpp"
 #include "sim/center/floor.hpp"
@@ -40,6 +41,7 @@ struct Rooms {
   Floor floor;
   Ringing ringing;
   Talk talk;
+  Conversation conversation;
   HandOver hand_over;
   Callbacks callbacks;
   Redials redials;

@@ -11,9 +11,11 @@ Routing::Routing(Rooms& rooms) : rooms_(rooms), words_((rooms.queues.count() + 6
   const Model& model = rooms.model;
   const std::size_t types = model.call_types.size(), groups = model.groups.size();
   stages_.resize(types);
+  serves_.resize(groups * types);
   for (TypeId t = 0; t < types; ++t) {
     const CallType& type = model.call_types[t];
     for (std::size_t i = 0; i < type.route.size(); ++i) {
+      serves_[type.route[i].group * types + t] = true;
       if (i == 0 || type.route[i].after > type.route[i - 1].after)
         stages_[t].push_back({0, type.route[i].after});
       stages_[t].back().steps = static_cast<std::uint32_t>(i + 1);
@@ -49,6 +51,11 @@ Routing::Routing(Rooms& rooms) : rooms_(rooms), words_((rooms.queues.count() + 6
       min_idle_[g * types + t] = keep;
     }
   }
+}
+
+bool Routing::reaches(AgentId agent, TypeId type) const {
+  return rooms_.floor.state(agent) != AgentState::off &&
+         serves_[rooms_.floor.group(agent) * rooms_.model.call_types.size() + type];
 }
 
 bool Routing::may_take(GroupId group, TypeId type, std::uint32_t idle) const {

@@ -25,6 +25,8 @@ class Routing {
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const;
   void next_stage(CallRecord& call) const { ++call.stage; }
+  /// Whether the agent is there, in a group to which calls of the type go.
+  bool reaches(AgentId agent, TypeId type) const;
   /// Whether the group may give an agent to a call of the type while so many are idle (reservations).
   bool may_take(GroupId group, TypeId type, std::uint32_t idle) const;
   /// The usual estimate of the wait of a call that would queue now: calls before it and itself, times the
@@ -46,6 +48,7 @@ class Routing {
   std::vector<std::vector<Level>> levels_;  // by group, the most urgent first
   std::vector<std::uint64_t> masks_;
   std::vector<std::uint32_t> min_idle_;  // group x type: more than so many must be idle
+  std::vector<bool> serves_;             // group x type
   std::vector<Seconds> handling_;        // by type: mean talk and wrap-up
   std::uint32_t words_;
 };

@@ -13,8 +13,8 @@ Talk::Talk(Rooms& rooms)
       factors_[g * rooms.model.call_types.size() + skill.type] = skill.talk_factor;
 }
 
-double Talk::factor(const CallRecord& call) const {
-  return factors_[call.group * rooms_.model.call_types.size() + call.type];
+double Talk::factor(GroupId group, TypeId type) const {
+  return factors_[group * rooms_.model.call_types.size() + type];
 }
 
 void Talk::answer(CallRecord& call) {
@@ -30,7 +30,8 @@ void Talk::answer(CallRecord& call) {
 
 void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
-  Seconds talk = call.draw(law, Draw::talk) * factor(call);
+  Seconds talk = call.draw(law, Draw::talk) * factor(call.group, call.type);
+  if (Conversation::goes_on_in(call)) return rooms_.conversation.begin(call, talk);
   if (const auto& hold = call.law->hold; hold && !call.resumed) {
     Stream chances = call.draws(Draw::hold);
     if (chances.happens(hold->chance)) {
@@ -49,13 +50,15 @@ void Talk::begin(CallRecord& call, const Distribution& law) {
 }
 
 void Talk::hold_begins(CallRecord& call) {
-  const Hold& hold = *call.law->hold;
   call.talk_time += rooms_.now - call.since;
   call.since = rooms_.now;
   call.held = true;
   rooms_.floor.change(call.agent, AgentState::holding);
-  const Seconds lasts = call.draw(hold.time, Draw::hold_time),
-                stays = call.draw(hold.patience, Draw::hold_patience);
+  const auto [lasts, stays] =
+      Conversation::goes_on_in(call)
+          ? rooms_.conversation.hold_times(call)
+          : Conversation::HoldTimes{call.draw(call.law->hold->time, Draw::hold_time),
+                                    call.draw(call.law->hold->patience, Draw::hold_patience)};
   if (stays < lasts)
     rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
   else
@@ -66,6 +69,7 @@ void Talk::hold_over(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
+  if (Conversation::goes_on_in(call)) return rooms_.conversation.hold_over(call);
   rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
 }
 
@@ -82,7 +86,9 @@ void Talk::hold_abandoned(CallRecord& call) {
 
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(call)) return;
+  if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
+  const bool may_pass_on = !call.promised_callback && !call.resumed && call.end == no_end;
+  if (may_pass_on && rooms_.hand_over.passes_on(call)) return;
   finish(call);
 }
 
@@ -95,18 +101,21 @@ void Talk::end_served_leg(CallRecord& call, bool last_leg) {
 
 void Talk::finish(CallRecord& call) {
   const CallType& type = *call.law;
-  if (type.callback && !call.promised_callback)
+  if (type.callback && !call.promised_callback && call.end == no_end)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  call.solved =
-      !call.promised_callback && (type.solved >= 1 || call.draws(Draw::solved).happens(type.solved));
-  if (!call.promised_callback && !call.solved)
+  // Who will call again in any case has a reason to; an end by name leaves no more to solve.
+  call.solved = !call.promised_callback && !call.will_redial &&
+                (type.solved >= 1 || call.end != no_end || call.draws(Draw::solved).happens(type.solved));
+  if (!call.promised_callback && !call.solved && !call.will_redial)
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
   const AgentId agent = call.agent;
   const bool called_back = call.promised_callback;
   end_served_leg(call, !called_back);
   const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
-  if (called_back)
+  if ((called_back || call.will_redial) && Conversation::goes_on_in(call))
+    rooms_.conversation.leave(call);
+  else if (called_back)
     rooms_.callbacks.request(call, type.callback_type, agent);
   else
     rooms_.leave(call);

@@ -103,24 +103,35 @@ class Reader {
       std::vector<std::string> given;
       for (const char* key : keys)
         if (node_.find(key) != nullptr) given.emplace_back(key);
-      const std::string all = "one of the keys " + one_of({keys.begin(), keys.end()});
       if (is_map_ && given.size() > 1)
-        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path}, "only " + all,
+        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path},
+                                    "only one of the keys " + one_of({keys.begin(), keys.end()}),
                                     given[0] + " and " + given[1]);
-      if (is_map_ && given.empty() && needed) fine_ = reader_.wrong_words(at_, all, "none of them");
+      if (is_map_ && given.empty() && needed) missing_.emplace_back(keys.begin(), keys.end());
     }
 
     bool finish(std::string_view title) {
       const bool readable = is_map_ ? takes_names_ || !keys_.empty() : read_;
       if (!readable) return reader_.wrong(node_, at_, std::string(title));
       if (!is_map_) return fine_;
+      for (const std::vector<std::string>& keys : missing_)
+        if (!misspelt(keys))
+          fine_ = reader_.wrong_words(at_, "one of the keys " + one_of(keys), "none of them");
       for (const Node::Entry& entry : node_.entries)
-        if (!takes_names_ && std::find(keys_.begin(), keys_.end(), entry.key) == keys_.end())
-          fine_ = reader_.unknown_key(entry, at_, keys_);
+        if (is_unknown(entry)) fine_ = reader_.unknown_key(entry, at_, keys_);
       return fine_;
     }
 
    private:
+    bool is_unknown(const Node::Entry& entry) const {
+      return !takes_names_ && std::find(keys_.begin(), keys_.end(), entry.key) == keys_.end();
+    }
+    // Whether an unknown key was probably meant to be one of these, so that one message is enough.
+    bool misspelt(const std::vector<std::string>& meant) const {
+      return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const Node::Entry& entry) {
+        return is_unknown(entry) && (meant.size() == keys_.size() || !hint(entry.key, meant).empty());
+      });
+    }
     template <class T>
     bool take(const char* key, Field<T>& field) {
       keys_.emplace_back(key);
@@ -136,6 +147,7 @@ class Reader {
     const Where& at_;
     bool is_map_, read_ = false, fine_ = true, takes_names_ = false;
     std::vector<std::string> keys_;
+    std::vector<std::vector<std::string>> missing_;
   };
 
   // An empty value has no place of its own.

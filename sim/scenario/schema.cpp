@@ -123,6 +123,11 @@ template <>
 struct Schema<FactorSpec> {
   static Json make(bool) { return {{"$ref", "#/$defs/factor"}}; }
 };
+// Steps hold steps.
+template <>
+struct Schema<ScriptStep> {
+  static Json make(bool) { return {{"$ref", "#/$defs/step"}}; }
+};
 template <class T>
 struct Schema<Field<T>> : Schema<T> {};
 template <class T>
@@ -150,7 +155,8 @@ std::string scenario_schema() {
   root["then"] = {{"required", {"time", "call_types", "agent_groups"}}};
   root["$defs"] = {{"duration", block_schema<TimeSpec>(false)},
                    {"patience", block_schema<PatienceSpec>(false)},
-                   {"factor", block_schema<FactorSpec>(false)}};
+                   {"factor", block_schema<FactorSpec>(false)},
+                   {"step", block_schema<ScriptStep>(true)}};
   return root.dump(1) + '\n';
 }
 

@@ -106,6 +106,8 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   compile_routes(c);
   derive_callbacks(c);
   derive_transfers(c);
+  compile_conversations(c);
+  check_circles(c);
   derive_escalations(c);
   compile_references(c);
   check_skills_used(c);
