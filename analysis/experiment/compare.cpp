@@ -12,11 +12,14 @@ struct Match {
   Moments<4> moments;
 };
 
-std::string name_in(const Slot& slot, const Model& model) {
-  return slot.kind == Slot::Kind::measure ? scope_name(model, slot.scope) : model.agreements[slot.index].name;
+std::string name_in(const Slot& slot, const Results& results) {
+  const Model& model = results.model();
+  if (slot.of_agreement()) return model.agreements[slot.index].name;
+  const std::string scope = scope_name(model, slot.scope);
+  return slot.of_conversation() ? results.slots().spoken()[slot.index].name + '/' + scope : scope;
 }
 
-bool same(const Slot& a, const Model& of_a, const Slot& b, const Model& of_b) {
+bool same(const Slot& a, const Results& of_a, const Slot& b, const Results& of_b) {
   if (a.kind != b.kind || a.scope.kind != b.scope.kind) return false;
   if (a.kind == Slot::Kind::measure && a.index != b.index) return false;
   return name_in(a, of_a) == name_in(b, of_b);
@@ -27,7 +30,7 @@ std::vector<Match> matches(const Results& a, const Results& b) {
   const auto &slots_a = a.slots().of_run(), &slots_b = b.slots().of_run();
   for (std::size_t i = 0; i < slots_a.size(); ++i)
     for (std::size_t j = 0; j < slots_b.size(); ++j)
-      if (same(slots_a[i], a.model(), slots_b[j], b.model())) result.push_back({i, j, {}});
+      if (same(slots_a[i], a, slots_b[j], b)) result.push_back({i, j, {}});
   return result;
 }
 

@@ -49,7 +49,7 @@ std::optional<std::string> agreement_problem(const Model& model, const Agreement
 
 }  // namespace
 
-Slots::Slots(const Model& model) {
+Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
   const SheetPlan plan(model);
   for (std::size_t m = 0; m < measures().size(); ++m) {
     const Measure& measure = measures()[m];
@@ -63,6 +63,11 @@ Slots::Slots(const Model& model) {
     for (const Slot::Kind kind :
          {Slot::Kind::achieved, Slot::Kind::breach, Slot::Kind::shortfall, Slot::Kind::penalty})
       run_.push_back({kind, a, {}});
+  for (std::size_t i = 0; i < spoken_.size(); ++i)
+    for (const Slot::Kind kind : {Slot::Kind::spoken_per_day, Slot::Kind::spoken_per_call}) {
+      run_.push_back({kind, i, {}});
+      for (const TypeId t : spoken_[i].types) run_.push_back({kind, i, {Scope::Kind::type, t}});
+    }
 }
 
 std::optional<std::size_t> Slots::find(const Slot& slot) const { return position(run_, slot); }

@@ -60,6 +60,14 @@ void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds 
   all_lines_.step((after == model_.lines) - static_cast<double>(before == model_.lines), now - start_);
 }
 
+void Collector::situation_happens(const Call&, SituationId situation) { ++totals_.happened_[situation]; }
+
+void Collector::counted(const Call& call, CounterId counter) {
+  ++totals_.counted_[counter * queues_.size() + call.type];
+}
+
+void Collector::earns(const Call& call, double revenue) { totals_.revenue_[call.type] += revenue; }
+
 void Collector::leg_ends(const Call& call) {
   const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
   const std::size_t cell = totals_.layout.cell(call.type, answered ? call.group : none);
@@ -83,6 +91,7 @@ void Collector::leg_ends(const Call& call) {
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);
   if (!call.solved) add(Count::unsolved);
+  if (call.end != no_end) ++totals_.ended_[call.end * queues_.size() + call.type];
 }
 
 void Collector::count_leg(const Call& call, double* row) {

@@ -20,6 +20,9 @@ class Collector final : public Observer {
   void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
   void queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) override;
   void lines_change(std::uint32_t before, std::uint32_t after, Seconds now) override;
+  void situation_happens(const Call& call, SituationId situation) override;
+  void counted(const Call& call, CounterId counter) override;
+  void earns(const Call& call, double revenue) override;
   void leg_ends(const Call& call) override;
   void run_ends(Seconds now) override;
 

@@ -59,6 +59,8 @@ class Blocks {
     rest_["description"] = meaning;
   }
   void alternatives(std::initializer_list<const char*> keys, bool) {
+    only_one_ = keys.size() == properties_.size();
+    if (only_one_) return;
     for (const char* const* a = keys.begin(); a != keys.end(); ++a)
       for (const char* const* b = a + 1; b != keys.end(); ++b)
         never_both_.push_back({{"not", {{"required", {*a, *b}}}}});
@@ -69,6 +71,7 @@ class Blocks {
     Json block{{"type", "object"}, {"properties", properties_}, {"additionalProperties", rest_}};
     if (!required_.empty()) block["required"] = required_;
     if (!never_both_.empty()) block["allOf"] = never_both_;
+    if (only_one_) block["maxProperties"] = 1;
     Json forms = instead_;
     forms.push_back(std::move(block));
     return any_of(forms);
@@ -86,7 +89,7 @@ class Blocks {
     properties_[key] = std::move(schema);
   }
 
-  bool in_list_;
+  bool in_list_, only_one_ = false;
   Json properties_ = Json::object(), required_ = Json::array(), never_both_ = Json::array(),
        instead_ = Json::array();
   Json rest_ = false;

@@ -43,6 +43,11 @@ void check_situation(Compile& c, const Scene& scene, const Where& at) {
   if (s.at.given() && scene.stage() != Stage::body && s.stage.given())
     c.problem(s.at.at, "'at' in a situation of the stage body", "one of the stage " + write_scalar(*s.stage));
   if (s.steps.given() && s.steps->empty()) c.problem(s.steps.at, "at least one step", "none");
+  if (scene.stage() == Stage::hold)
+    for_each_step(*s.steps, [&](const ScriptStep& step) {
+      if (step.hold.given())
+        c.problem(step.hold.at, "no hold within the stage hold, which follows each hold", "one");
+    });
   if (scene.name.find_first_of(".[]") != std::string::npos)
     c.problem(at, "a name without dots and brackets", in_quotes(scene.name));
   const bool knows_hold = scene.stage() == Stage::hold || scene.stage() == Stage::closing;
@@ -55,8 +60,8 @@ std::vector<Dialogue> read_dialogues(Compile& c) {
   std::vector<Dialogue> dialogues;
   for (const auto& [name_at, name, conversation] : c.spec.conversations->entries) {
     Dialogue dialogue{name, key_of(name), {}};
-    if (name.find_first_of(".[]") != std::string::npos)
-      c.problem(name_at, "a name without dots and brackets", in_quotes(name));
+    if (name.find_first_of(".[]") != std::string::npos || name == "none")
+      c.problem(name_at, "a name without dots and brackets, other than none", in_quotes(name));
     if (conversation->situations.entries.size() > most_names)
       c.problem(conversation.at, fmt::format("at most {} situations", most_names),
                 fmt::format("{}", conversation->situations.entries.size()));
@@ -197,6 +202,11 @@ void compile_conversations(Compile& c) {
   // What else is wrong may be the reason.
   if (!c.report.clean()) return;
   report(c, dialogues, verdicts);
+  // Who says that a type has none may do so to see what the conversations cost.
+  const auto& types = c.types().entries;
+  if (std::any_of(types.begin(), types.end(),
+                  [](const auto& type) { return type.value->conversation->nothing.given(); }))
+    return;
   for (std::size_t i = 0; i < dialogues.size(); ++i)
     if (!used.contains(&dialogues[i]))
       c.problem(c.spec.conversations->entries[i].name_at, "a call type with this conversation", "none");

@@ -130,7 +130,7 @@ class ProgramMaker {
       code_.add(Op::happens, scene->id);
       const bool talk_left = scene->stage() == Stage::opening || scene->stage() == Stage::hold ||
                              (scene->stage() == Stage::body && scene->position() < 1);
-      const bool promises = scripts_.write(*scene->spec->steps, scene->stage(), talk_left);
+      const bool promises = scripts_.write(*scene->spec->steps, talk_left);
       // What is left of the talk is not spoken.
       if (promises && !in_closing_) code_.go(Op::if_promised, closing_);
       code_.bind(after);

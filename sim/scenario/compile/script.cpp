@@ -28,15 +28,14 @@ bool ends_call(const ScriptStep& s) {
 
 }  // namespace
 
-bool ScriptWriter::write(const Script& script, Stage stage, bool talk_left) {
+bool ScriptWriter::write(const Script& script, bool talk_left) {
   // It may be asked to write what follows a hold while it writes what goes round it.
-  const auto outer = std::tuple(stage_, talk_left_, promises_);
-  stage_ = stage;
+  const auto outer = std::pair(talk_left_, promises_);
   talk_left_ = talk_left;
   promises_ = false;
   steps(script);
   const bool promises = promises_;
-  std::tie(stage_, talk_left_, promises_) = outer;
+  std::tie(talk_left_, promises_) = outer;
   return promises;
 }
 
@@ -53,7 +52,7 @@ void ScriptWriter::step(const ScriptStep& s, const Where& at) {
   if (s.say.given()) code_.speak(c_.distribution(s.say));
   if (s.wait.given()) code_.speak(c_.distribution(s.wait));
   if (s.ask.given()) ask(*s.ask, s.ask.at);
-  if (s.hold.given()) hold(*s.hold, s.hold.at);
+  if (s.hold.given()) hold(*s.hold);
   if (s.repeat.given()) repeat(*s.repeat);
   if (s.topic.given()) topic(s.topic);
   if (s.talk_factor.given()) talk_factor(s.talk_factor);
@@ -94,8 +93,7 @@ void ScriptWriter::ask(const AskSpec& s, const Where& at) {
   code_.bind(after);
 }
 
-void ScriptWriter::hold(const HoldStepSpec& s, const Where& at) {
-  if (stage_ == Stage::hold) c_.problem(at, "no hold within the stage hold, which follows each hold", "one");
+void ScriptWriter::hold(const HoldStepSpec& s) {
   const Code::Label refused = code_.new_label(), after = code_.new_label();
   if (s.consent->value < 1) code_.go(Op::unless, refused, s.consent->value);
   const std::uint32_t time = code_.law(c_.distribution(s.time));

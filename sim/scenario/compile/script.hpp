@@ -14,13 +14,13 @@ class ScriptWriter {
       : c_(c), type_(t), code_(code), after_hold_(std::move(after_hold)) {}
 
   /// Writes them; tells whether a callback may be promised in them.  `talk_left`: not all is said yet.
-  bool write(const Script& script, Stage stage, bool talk_left);
+  bool write(const Script& script, bool talk_left);
 
  private:
   void steps(const Script& script);
   void step(const ScriptStep& s, const Where& at);
   void ask(const AskSpec& s, const Where& at);
-  void hold(const HoldStepSpec& s, const Where& at);
+  void hold(const HoldStepSpec& s);
   void repeat(const RepeatSpec& s);
   void topic(const Field<Name>& name);
   void talk_factor(const Field<Number>& factor);
@@ -34,7 +34,6 @@ class ScriptWriter {
   const TypeId type_;
   Code& code_;
   std::function<void()> after_hold_;
-  Stage stage_ = Stage::body;
   bool talk_left_ = true, promises_ = false;
 };
 

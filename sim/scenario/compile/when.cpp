@@ -58,7 +58,8 @@ class WhenReader {
     std::string_view rest = scan.rest();
     std::size_t n = 0;
     while (n < rest.size() && std::string_view("=<>!").find(rest[n]) != std::string_view::npos) ++n;
-    const std::string_view by = rest.substr(0, n), value = trimmed(rest.substr(n));
+    // Without one, what stands in its place is shown.
+    const std::string_view by = n > 0 ? rest.substr(0, n) : rest, value = trimmed(rest.substr(n));
     if (asked == "rings") return whole(asked, by, value) && take_rings();
     if (asked == "attempt") return whole(asked, by, value) && take(Of::attempt, 1);
     if (asked == "hour") return whole(asked, by, value) && take(Of::hour, 1);

@@ -141,14 +141,21 @@ void describe(V& v, TransferSpec& s) {
   v.optional("talk", s.talk, "to a group: talk time there; absent: that of the call type");
 }
 
+enum class NoConversation : std::uint8_t { nothing };
+template <>
+inline constexpr auto words_of<NoConversation> =
+    std::to_array<Word<NoConversation>>({{"none", NoConversation::nothing}});
+
 struct ConversationNames {
   static constexpr std::string_view word = "name, or list of names",
-                                    title = "the name of a conversation, or a list of them";
+                                    title = "the name of a conversation, a list of them, or none";
+  Field<NoConversation> nothing;
   Field<Name> one;
   Field<List<Name>> several;
 };
 template <class V>
 void describe(V& v, ConversationNames& s) {
+  v.instead(s.nothing, "nothing is said beside the matter itself");
   v.instead(s.one, "a conversation");
   v.instead(s.several, "conversations, independent of each other; stage by stage in this order");
 }
