@@ -48,6 +48,7 @@ class Slots {
  private:
   std::vector<Slot> run_, period_;
   std::vector<Spoken> spoken_;
+  std::vector<std::size_t> spoken_at_;  // positions of their first slots
 };
 
 /// What is wrong with the measures that the model's agreements and precision name; empty when all is well.

@@ -1,6 +1,7 @@
 #include "analysis/experiment/spoken.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace thirdring {
 namespace {
@@ -26,13 +27,14 @@ void add(std::vector<Spoken>& all, const Model& model, Kind kind, Op op, std::ui
 }
 
 void add_situations(std::vector<Spoken>& all, const Model& model) {
+  std::map<std::string, std::size_t> places;
   for (SituationId id = 0; id < model.situations.size(); ++id) {
     const Situation& situation = model.situations[id];
     const std::string name = "situation." + situation.conversation + '.' + situation.name;
-    auto found = std::find_if(all.begin(), all.end(), [&](const Spoken& s) { return s.name == name; });
-    if (found == all.end()) found = all.insert(all.end(), {Kind::situation, name, {}, {}});
-    found->types.push_back(situation.type);
-    found->ids.push_back(id);
+    const auto [place, is_new] = places.try_emplace(name, all.size());
+    if (is_new) all.push_back({Kind::situation, name, {}, {}});
+    all[place->second].types.push_back(situation.type);
+    all[place->second].ids.push_back(id);
   }
 }
 

@@ -76,6 +76,7 @@ void Talk::hold_over(CallRecord& call) {
 void Talk::hold_abandoned(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.solved = false;
+  call.promised_callback = false;
   call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time;

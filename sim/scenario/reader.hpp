@@ -35,6 +35,7 @@ class Reader {
   template <class T>
   bool read(const Node& node, const Where& at, std::vector<T>& values) {
     if (node.kind != Node::Kind::list) return wrong(node, at, "a list of " + plural<T>());
+    if constexpr (!LeafType<T>) count(node.items.size(), at);
     values.resize(node.items.size());
     bool fine = true;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -54,6 +55,7 @@ class Reader {
 
   template <Block T>
   bool read(const Node& node, const Where& at, T& spec) {
+    count(1, at);
     BlockReader block(*this, node, at);
     describe(block, spec);
     return block.finish(T::title);
@@ -163,12 +165,15 @@ class Reader {
     return read(*entry.value, {place(entry), where.path}, named.entries.back().value) && fine;
   }
 
+  // A block takes much more room than its text.
+  void count(std::size_t blocks, const Where& at);
   bool fine_name(const Node::Entry& entry, const Where& at);
   bool unknown_key(const Node::Entry& entry, const Where& at, const std::vector<std::string>& keys);
   bool wrong(const Node& node, const Where& at, const std::string& expected, const std::string& hint = "");
   bool wrong_words(const Where& at, const std::string& expected, const std::string& got);
 
   Report& report_;
+  std::size_t blocks_ = 0;
 };
 
 }  // namespace thirdring

@@ -8,7 +8,6 @@ void Code::bind(Label label) {
 }
 
 void Code::add(Op op, std::uint32_t to, double x) {
-  if (too_long()) return;
   auto& steps = program.steps;
   if (op == Op::speak && steps.size() > target_ && steps.back().op == Op::speak)
     steps.back().x += x;

@@ -4,8 +4,8 @@
 
 namespace thirdring {
 
-/// More steps in one program are a mistake (situations without a chance are written once for each of those
-/// with one).
+/// More steps and chances in one program are a mistake (situations without a chance are written once for each
+/// of those with one, and all that follow a hold once for each hold).
 inline constexpr std::size_t most_steps = 100'000;
 
 class Code {
@@ -34,7 +34,7 @@ class Code {
   Program::Conditions conditions(const std::vector<Program::Condition>& all);
   void test(Program::Conditions when, Label otherwise);
 
-  bool too_long() const { return program.steps.size() > most_steps; }
+  bool too_long() const { return program.steps.size() + program.chances.size() > most_steps; }
   /// Labels become steps; nothing more can be written.
   Program finish(Label later_legs);
 

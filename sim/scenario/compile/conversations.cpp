@@ -183,6 +183,8 @@ void compile_conversations(Compile& c) {
   name_counters_and_ends(c);
   const std::vector<Dialogue> dialogues = read_dialogues(c);
   for (const Dialogue& dialogue : dialogues) check_chances(c, dialogue);
+  constexpr std::size_t most_of_all = 20 * most_steps;
+  std::size_t length = 0;
   std::set<const Dialogue*> used;
   Verdicts verdicts;
   for (TypeId t = 0; t < c.types().entries.size(); ++t) {
@@ -191,7 +193,8 @@ void compile_conversations(Compile& c) {
     if (named.empty()) continue;
     const std::vector<Dialogue> met = possible(c, t, named, verdicts);
     Program program = make_program(c, t, met);
-    if (program.steps.size() > most_steps)
+    length += program.steps.size() + program.chances.size();
+    if (program.steps.size() + program.chances.size() > most_steps || length > most_of_all)
       return c.problem(
           c.types().entries[t].value->conversation.at,
           fmt::format("conversations of at most {} steps, in all ways in which they may go", most_steps),

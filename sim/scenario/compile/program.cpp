@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <deque>
+#include <memory>
 #include <set>
 
 #include "sim/scenario/compile/dialogue.hpp"
@@ -38,11 +39,13 @@ class ProgramMaker {
     if (code_.program.steps.size() == first) code_.program.steps.resize(before);
     code_.bind(finish_);
     code_.add(Op::finish);
-    for (; !out_of_line_.empty(); out_of_line_.pop_front()) out_of_line_.front()();
+    for (; !out_of_line_.empty() && !code_.too_long(); out_of_line_.pop_front()) out_of_line_.front()();
     return code_.finish(later_legs);
   }
 
  private:
+  using Scenes = std::vector<const Scene*>;
+
   // The talk, with what stands within it and at its end.
   void talk() {
     std::set<double> positions{1};
@@ -76,7 +79,8 @@ class ProgramMaker {
 
   void stage(Stage stage, double position) {
     for (const Dialogue& dialogue : dialogues_) {
-      std::vector<const Scene*> here, with_chance;
+      if (code_.too_long()) return;
+      Scenes here, with_chance;
       bool any_chance_here = false;
       for (const Scene& scene : dialogue.scenes) {
         if (is_at(scene, stage, position)) here.push_back(&scene);
@@ -84,7 +88,7 @@ class ProgramMaker {
         any_chance_here = any_chance_here || (is_at(scene, stage, position) && !scene.always());
       }
       if (any_chance_here)
-        choose(dialogue, here, with_chance, stage, position);
+        choose(dialogue, std::make_shared<const Scenes>(here), with_chance, stage, position);
       else
         write(here, nullptr);
     }
@@ -92,8 +96,8 @@ class ProgramMaker {
 
   // The usual way, on which only those happen that always do, stands in line; a way for each of the others
   // stands behind everything.
-  void choose(const Dialogue& dialogue, const std::vector<const Scene*>& here,
-              const std::vector<const Scene*>& with_chance, Stage stage, double position) {
+  void choose(const Dialogue& dialogue, const std::shared_ptr<const Scenes>& here, const Scenes& with_chance,
+              Stage stage, double position) {
     const Code::Label usual = code_.new_label(), after = code_.new_label();
     Program& program = code_.program;
     Program::Choice choice{
@@ -108,7 +112,7 @@ class ProgramMaker {
         out_of_line_.push_back([this, here, scene, way, after, in_closing = in_closing_] {
           in_closing_ = in_closing;
           code_.bind(way);
-          write(here, scene);
+          write(*here, scene);
           code_.go(Op::jump, after);
         });
     }
@@ -116,12 +120,12 @@ class ProgramMaker {
     program.choices.push_back(choice);
     code_.add(Op::choose, static_cast<std::uint32_t>(program.choices.size() - 1));
     code_.bind(usual);
-    write(here, nullptr);
+    write(*here, nullptr);
     code_.bind(after);
   }
 
   // Those that always happen, and `chosen` in its place.
-  void write(const std::vector<const Scene*>& here, const Scene* chosen) {
+  void write(const Scenes& here, const Scene* chosen) {
     for (const Scene* scene : here) {
       if (!scene->always() && scene != chosen) continue;
       const Code::Label after = code_.new_label();

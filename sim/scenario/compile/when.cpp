@@ -164,10 +164,14 @@ class WhenReader {
   double value_ = 0;
 };
 
-// Where the largest sum is reached, each number can be the least one that some situation asks for.
+// Where the largest sum is reached, each number can be the least one that some situation asks for.  Sums of no
+// more than 1 are of no interest.
 class LargestSum {
  public:
   double of(const std::vector<Weighed>& alive, std::size_t dimension = 0) {
+    // Thousands of conditions that cross each other: as far as it is known, all is well.
+    constexpr std::size_t most_looks = 50'000'000;
+    if ((looks_ += alive.size()) > most_looks) return best_;
     double sum = 0;
     for (const Weighed& w : alive) sum += w.chance;
     if (sum <= best_) return best_;
@@ -196,7 +200,8 @@ class LargestSum {
     of(rest, dimension + 1);
   }
 
-  double best_ = 0;
+  double best_ = 1 + 1e-9;
+  std::size_t looks_ = 0;
 };
 
 }  // namespace

@@ -51,7 +51,7 @@ constexpr std::uint64_t bit_of(Earlier value, EndId end = 0) {
   return std::uint64_t{1} << (static_cast<unsigned>(value) + end);
 }
 
-/// The largest sum of the chances of situations that can hold together.
+/// The largest sum of the chances of situations that can hold together, if it is above 1.
 struct Weighed {
   const When* when;
   double chance;
