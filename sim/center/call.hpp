@@ -66,9 +66,9 @@ struct Call {
   TypeId first_type = 0;
   std::uint32_t attempt = 1;     ///< 1: first call; redials count on
   std::uint32_t tries = 0;       ///< callbacks: attempts to reach the customer, this one included
+  AgentId earlier_agent = none;  ///< who talked with the caller in an attempt before this one
   Seconds due = never;           ///< callbacks: deadline
   Seconds requested = 0;         ///< callbacks: when it was asked for or promised
-  AgentId earlier_agent = none;  ///< who talked with the caller in an attempt before this one
   Earlier earlier = Earlier::nothing;
   EndId earlier_end = 0;  ///< by name, when `earlier` is `ended`
   bool has_line = false;

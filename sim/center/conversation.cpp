@@ -50,7 +50,7 @@ void Conversation::play(CallRecord& call, Notes& notes) {
         break;
       case Op::topic:
         takes += rooms_.model.call_types[step.to].talk.draw(notes.script) *
-                 rooms_.talk.factor(call.group, step.to) * notes.talk_factor;
+                 rooms_.talk.factor(call.agent, call.group, step.to) * notes.talk_factor;
         break;
       case Op::talk_factor:
         count_talk();
@@ -140,10 +140,8 @@ bool Conversation::holds(const CallRecord& call, const Program::Conditions& when
   const Program& program = *call.law->conversation;
   for (std::uint32_t i = when.first; i < when.end; ++i) {
     const Program::Condition& condition = program.conditions[i];
-    if (condition.of == Program::Condition::Of::earlier) {
-      const unsigned bit =
-          static_cast<unsigned>(call.earlier) + (call.earlier == Earlier::ended ? call.earlier_end : 0U);
-      if ((condition.among >> bit & 1U) == 0) return false;
+    if (condition.of >= Program::Condition::Of::earlier) {
+      if ((condition.among >> bit(call, condition.of) & 1U) == 0) return false;
     } else {
       const double x = asked(call, condition.of);
       if (x < condition.least || x > condition.most) return false;
@@ -164,9 +162,17 @@ double Conversation::asked(const CallRecord& call, Program::Condition::Of of) co
     case Of::held:
       return call.hold_time;
     case Of::earlier:
+    case Of::proficiency:
       break;
   }
   return 0;
+}
+
+unsigned Conversation::bit(const CallRecord& call, Program::Condition::Of of) const {
+  if (of == Program::Condition::Of::earlier)
+    return static_cast<unsigned>(call.earlier) + (call.earlier == Earlier::ended ? call.earlier_end : 0U);
+  const Proficiency* const ability = rooms_.abilities.of(call.agent);
+  return ability ? 1 + ability->level : 0;
 }
 
 Stream Conversation::draws(const CallRecord& call, const Notes& notes, SituationId situation) const {

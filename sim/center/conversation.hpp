@@ -52,6 +52,7 @@ class Conversation {
   std::uint32_t choose(const CallRecord& call, const Notes& notes, const Program::Choice& choice) const;
   bool holds(const CallRecord& call, const Program::Conditions& when) const;
   double asked(const CallRecord& call, Program::Condition::Of of) const;
+  unsigned bit(const CallRecord& call, Program::Condition::Of of) const;
   Stream draws(const CallRecord& call, const Notes& notes, SituationId situation) const;
   bool passes_on(CallRecord& call, const Program::Step& step);
 

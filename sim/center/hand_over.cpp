@@ -1,21 +1,29 @@
 #include "sim/center/hand_over.hpp"
 
+#include <algorithm>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
 
 using Place = CallRecord::Place;
 
-bool HandOver::escalates(const CallRecord& call) const {
+double HandOver::escalation_chance(const CallRecord& call) const {
   const auto& escalation = call.law->escalation;
-  return escalation && call.draws(Draw::escalation).happens(escalation->chance);
+  if (!escalation) return 0;
+  const Proficiency* const ability = rooms_.abilities.of(call.agent);
+  return ability ? std::min(1.0, escalation->chance * ability->escalation) : escalation->chance;
+}
+
+bool HandOver::escalates(const CallRecord& call) const {
+  return call.law->escalation && call.draws(Draw::escalation).happens(escalation_chance(call));
 }
 
 const Transfer* HandOver::way(const CallRecord& call) const {
   const CallType& type = *call.law;
   // Chances are of all served calls, and those that escalate have gone.
   double u = call.draws(Draw::transfer).uniform();
-  if (type.escalation) u *= 1 - type.escalation->chance;
+  u *= 1 - escalation_chance(call);
   for (const Transfer& way : type.transfers)
     if ((u -= way.chance) < 0) return &way;
   return nullptr;

@@ -32,6 +32,7 @@ class HandOver {
   void lead_timeout(CallRecord& call);
 
  private:
+  double escalation_chance(const CallRecord& call) const;
   bool escalates(const CallRecord& call) const;
   /// The transfer that the chances decide on; null: none.
   const Transfer* way(const CallRecord& call) const;

@@ -10,6 +10,7 @@ Rooms::Rooms(const Model& the_model)
       queues(*this),
       routing(*this),
       floor(*this),
+      abilities(the_model),
       ringing(*this),
       talk(*this),
       conversation(*this),

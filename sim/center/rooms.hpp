@@ -1,5 +1,6 @@
 // The building: all rooms of the running centre, and the clock on its wall.
 #pragma once
+#include "sim/center/abilities.hpp"
 #include "sim/center/arrivals.hpp"
 #include "sim/center/callbacks.hpp"
 #include "sim/center/calls.hpp"
@@ -39,6 +40,7 @@ struct Rooms {
   Queues queues;
   Routing routing;
   Floor floor;
+  Abilities abilities;
   Ringing ringing;
   Talk talk;
   Conversation conversation;

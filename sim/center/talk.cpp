@@ -13,8 +13,10 @@ Talk::Talk(Rooms& rooms)
       factors_[g * rooms.model.call_types.size() + skill.type] = skill.talk_factor;
 }
 
-double Talk::factor(GroupId group, TypeId type) const {
-  return factors_[group * rooms_.model.call_types.size() + type];
+double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
+  const double usual = factors_[group * rooms_.model.call_types.size() + type];
+  const Proficiency* const own = rooms_.abilities.of(agent);
+  return own ? usual * own->talk_factor : usual;
 }
 
 void Talk::answer(CallRecord& call) {
@@ -30,7 +32,7 @@ void Talk::answer(CallRecord& call) {
 
 void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
-  Seconds talk = call.draw(law, Draw::talk) * factor(call.group, call.type);
+  Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
   if (Conversation::goes_on_in(call)) return rooms_.conversation.begin(call, talk);
   if (const auto& hold = call.law->hold; hold && !call.resumed) {
     Stream chances = call.draws(Draw::hold);
@@ -88,8 +90,10 @@ void Talk::hold_abandoned(CallRecord& call) {
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
   if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
-  const bool may_pass_on = !call.promised_callback && !call.resumed && call.end == no_end;
-  if (may_pass_on && rooms_.hand_over.passes_on(call)) return;
+  const bool may_pass_on = call.law->escalation || !call.law->transfers.empty();
+  if (may_pass_on && !call.promised_callback && !call.resumed && call.end == no_end &&
+      rooms_.hand_over.passes_on(call))
+    return;
   finish(call);
 }
 
@@ -100,16 +104,25 @@ void Talk::end_served_leg(CallRecord& call, bool last_leg) {
   rooms_.end_leg(call, Outcome::served, last_leg);
 }
 
+bool Talk::is_solved(const CallRecord& call) const {
+  const Proficiency* const ability = rooms_.abilities.of(call.agent);
+  const double chance = ability ? call.law->solved * ability->solved : call.law->solved;
+  // An end by name leaves no more to solve.
+  return chance >= 1 || call.end != no_end || call.draws(Draw::solved).happens(chance);
+}
+
 void Talk::finish(CallRecord& call) {
   const CallType& type = *call.law;
   if (type.callback && !call.promised_callback && call.end == no_end)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  // Who will call again in any case has a reason to; an end by name leaves no more to solve.
-  call.solved = !call.promised_callback && !call.will_redial &&
-                (type.solved >= 1 || call.end != no_end || call.draws(Draw::solved).happens(type.solved));
-  if (!call.promised_callback && !call.solved && !call.will_redial)
+  // Who will call again in any case has a reason to.
+  if (call.promised_callback || call.will_redial) {
+    call.solved = false;
+  } else if (!is_solved(call)) {
+    call.solved = false;
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
+  }
   const AgentId agent = call.agent;
   const bool called_back = call.promised_callback;
   end_served_leg(call, !called_back);

@@ -24,14 +24,15 @@ class Talk {
   void hold_abandoned(CallRecord& call);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
-  /// Factor on the talk time of a type in a group.
-  double factor(GroupId group, TypeId type) const;
+  /// Factor on the talk time of a type with an agent of a group.
+  double factor(AgentId agent, GroupId group, TypeId type) const;
   /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is
   /// false.
   void end_served_leg(CallRecord& call, bool last_leg);
 
  private:
   void finish(CallRecord& call);
+  bool is_solved(const CallRecord& call) const;
 
   Rooms& rooms_;
   std::vector<double> factors_;  // group x type

@@ -75,11 +75,12 @@ struct Program {
   /// Something that is known when a stage of the conversation begins, and the values for which it holds.
   struct Condition {
     enum class Of : std::uint8_t {
-      wait,     ///< from asking for a person to the answer, seconds
-      attempt,  ///< 1 for the first
-      hour,     ///< of the answer, 0 to 23
-      held,     ///< seconds on hold so far
-      earlier   ///< how the attempt before ended: one of the bits of `among`
+      wait,        ///< from asking for a person to the answer, seconds
+      attempt,     ///< 1 for the first
+      hour,        ///< of the answer, 0 to 23
+      held,        ///< seconds on hold so far
+      earlier,     ///< how the attempt before ended: one of the bits of `among`
+      proficiency  ///< of the agent: one of the bits of `among`, 0 for those of no level, then the levels
     };
     Of of;
     double least = 0, most = 0;

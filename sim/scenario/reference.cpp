@@ -107,7 +107,8 @@ conversations, which are independent of each other. A conversation is a map of s
   the chances that can come together are at most 100 %.
 - Conditions compare, joined by `and`: `rings > 3` (heard until the answer), `waited > 1 min`, `attempt = 1` (redials count on),
   `hour >= 20` (of the answer), `held > 1 min` (on hold so far; stages hold and closing), `call_type = complaint or booking`,
-  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, unsolved, or an `end`).
+  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, unsolved, or an `end`),
+  `proficiency = new` (of the agent).
 - Times in steps are as they are said; the talk is that of the call type times the `talk_factor` of the group.
 - A step that ends the call or passes it on leaves the rest unsaid. A promised callback skips what is left of the talk; the call ends after
   its closing and is not passed on any more.
@@ -116,6 +117,12 @@ conversations, which are independent of each other. A conversation is a map of s
 - Reports tell of situations, counters, ends and revenue per day and per answered call of the types that have them.
 
 A situation that can never happen, chances above 100 % and calls that are passed on for ever are refused.
+
+## Proficiency
+
+`proficiency: {new: {share: 30 %, talk_factor: 1.3, solved: 80 %, escalation: 1.5}}` says that three in ten agents of a group
+take longer, solve less at first contact and call the team lead more often. They are always the same agents, spread evenly: of the first n
+agents of a group (in a staffing of n those are there; shifts count one agent for each day) each level has its share, rounded.
 
 ## Keys
 

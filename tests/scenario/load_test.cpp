@@ -275,6 +275,11 @@ TEST_CASE("Agent groups", "[scenario][load]") {
   REQUIRE(g.reservations.size() == 2);
   CHECK((g.reservations[0].type == 1 && g.reservations[0].agents == 1));
   CHECK(g.reservations[1].type == type(m, "enquiry.callback"));
+  REQUIRE(g.proficiencies.size() == 1);
+  CHECK(m.proficiencies == std::vector<std::string>{"new"});
+  const Proficiency& level = g.proficiencies[0];
+  CHECK((level.level == 0 && level.share == 0.3 && level.talk_factor == 1.3 && level.solved == 0.8 &&
+         level.escalation == 1.5));
   CHECK(m.groups[1].staffing == std::vector<std::uint32_t>{2, 2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2, 0});
   CHECK(m.groups[2].cost_per_hour == Approx(40));
 }

@@ -69,6 +69,7 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
 void compile_settings(Compile& c);    // run, lines, ringing, measures
 void compile_call_types(Compile& c);  // the inbound types
 void compile_groups(Compile& c);      // groups with their staffing
+void compile_proficiencies(Compile& c);
 void compile_skills(Compile& c);
 void compile_routes(Compile& c);
 void derive_callbacks(Compile& c);  // types that follow from others, with their skills and routes
@@ -76,6 +77,7 @@ void derive_transfers(Compile& c);
 void compile_conversations(Compile& c);
 void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
+void check_proficiencies(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right

@@ -55,6 +55,20 @@ std::uint64_t possible_earlier(const Compile& c, const CallType& type, const std
   return bits;
 }
 
+// Bits of the levels that agents can have who take calls of the type.
+std::uint64_t possible_levels(const Compile& c, const CallType& type) {
+  std::uint64_t bits = 0;
+  for (const RouteStep& step : type.route) {
+    double sum = 0;
+    for (const Proficiency& level : c.model.groups[step.group].proficiencies) {
+      if (level.share > 0) bits |= std::uint64_t{2} << level.level;
+      sum += level.share;
+    }
+    if (sum < 1 - 1e-9) bits |= 1;
+  }
+  return bits;
+}
+
 // Bits of the hours in which somebody may be answered: the open ones, and that of the close.
 std::uint32_t open_hours(const Compile& c) {
   std::uint32_t hours = 0;
@@ -90,6 +104,8 @@ std::string why_never(const Compile& c, TypeId t, const When& when, const std::v
   const bool holds = (type.hold && type.hold->chance > 0) ||
                      any_step(dialogues, [](const ScriptStep& s) { return s.hold.given(); });
   if (when[Of::held].least > 0 && !holds) return fmt::format("no call of '{}' is put on hold", type.name);
+  if ((when.proficiency & possible_levels(c, type)) == 0)
+    return fmt::format("no agent who serves '{}' is of that proficiency", type.name);
   if (is_passed_on_to(c, t)) return {};
   const bool redial_steps = any_step(dialogues, [](const ScriptStep& s) { return s.redial.given(); });
   if (const double most = most_attempts(type, redial_steps); when[Of::attempt].least > most)

@@ -66,9 +66,9 @@ class WhenReader {
     if (asked == "waited") return time(asked, by, value) && take(Of::wait, 0);
     if (asked == "held") return time(asked, by, value) && take(Of::held, 0);
     if (asked == "call_type") return names(asked, by, value);
-    if (asked == "earlier_outcome") return names(asked, by, value);
-    const std::vector<std::string> known = {"rings", "waited",    "attempt",        "hour",
-                                            "held",  "call_type", "earlier_outcome"};
+    if (asked == "earlier_outcome" || asked == "proficiency") return names(asked, by, value);
+    const std::vector<std::string> known = {"rings", "waited",    "attempt",         "hour",
+                                            "held",  "call_type", "earlier_outcome", "proficiency"};
     return refuse("a comparison of " + one_of(known), comparison, hint(asked, known));
   }
 
@@ -119,7 +119,8 @@ class WhenReader {
 
   bool names(const std::string& asked, std::string_view by, std::string_view value) {
     if (by != "=" && by != "!=") return refuse(fmt::format("= or != behind '{}'", asked), by);
-    return asked == "call_type" ? call_types(by == "=", value) : earlier(by == "=", value);
+    if (asked == "call_type") return call_types(by == "=", value);
+    return asked == "proficiency" ? proficiency(by == "=", value) : earlier(by == "=", value);
   }
 
   bool call_types(bool is, std::string_view value) {
@@ -137,24 +138,37 @@ class WhenReader {
     return true;
   }
 
-  bool earlier(bool is, std::string_view value) {
-    std::uint64_t named = 0;
+  // Names and their bits, narrowing a set.
+  using Bits = std::vector<std::pair<std::string, std::uint64_t>>;
+  bool narrow(std::uint64_t& set, const Bits& known, bool is, std::string_view value) {
+    std::uint64_t bits = 0;
     for (const std::string_view name : parts(value, " or ")) {
-      std::uint64_t bit = 0;
-      std::vector<std::string> known;
-      for (const EarlierName& outcome : earlier_names) {
-        known.emplace_back(outcome.name);
-        if (outcome.name == name) bit = bit_of(outcome.value);
-      }
-      for (std::size_t i = 0; i < c_.model.ends.size(); ++i) {
-        known.push_back(c_.model.ends[i]);
-        if (c_.model.ends[i] == name) bit = bit_of(Earlier::ended, static_cast<EndId>(i));
-      }
-      if (bit == 0) return refuse("one of " + one_of(known), name, hint(name, known));
-      named |= bit;
+      const auto found =
+          std::find_if(known.begin(), known.end(), [&](const auto& one) { return one.first == name; });
+      std::vector<std::string> names;
+      for (const auto& one : known) names.push_back(one.first);
+      if (found == known.end())
+        return refuse(known.empty() ? "an agent group with levels of proficiency" : "one of " + one_of(names),
+                      name, hint(name, names));
+      bits |= found->second;
     }
-    when_.earlier &= is ? named : ~named;
+    set &= is ? bits : ~bits;
     return true;
+  }
+
+  bool earlier(bool is, std::string_view value) {
+    Bits known;
+    for (const EarlierName& outcome : earlier_names) known.emplace_back(outcome.name, bit_of(outcome.value));
+    for (std::size_t i = 0; i < c_.model.ends.size(); ++i)
+      known.emplace_back(c_.model.ends[i], bit_of(Earlier::ended, static_cast<EndId>(i)));
+    return narrow(when_.earlier, known, is, value);
+  }
+
+  bool proficiency(bool is, std::string_view value) {
+    Bits known;
+    for (std::size_t i = 0; i < c_.model.proficiencies.size(); ++i)
+      known.emplace_back(c_.model.proficiencies[i], std::uint64_t{2} << i);
+    return narrow(when_.proficiency, known, is, value);
   }
 
   Compile& c_;
@@ -164,8 +178,8 @@ class WhenReader {
   double value_ = 0;
 };
 
-// Where the largest sum is reached, each number can be the least one that some situation asks for.  Sums of no
-// more than 1 are of no interest.
+// Where the largest sum is reached, each number can be the least one that some situation asks for.  Sums of
+// no more than 1 are of no interest.
 class LargestSum {
  public:
   double of(const std::vector<Weighed>& alive, std::size_t dimension = 0) {
@@ -182,9 +196,10 @@ class LargestSum {
           return when.numbers[dimension].least <= x && x <= when.numbers[dimension].most;
         });
       }
-    } else if (dimension == asked_numbers) {
+    } else if (dimension < asked_numbers + 2) {
+      const auto set = dimension == asked_numbers ? &When::earlier : &When::proficiency;
       for (unsigned bit = 0; bit < 64; ++bit)
-        narrow(alive, dimension, [&](const When& when) { return (when.earlier >> bit & 1U) != 0; });
+        narrow(alive, dimension, [&](const When& when) { return (when.*set >> bit & 1U) != 0; });
     } else {
       best_ = sum;
     }
@@ -207,7 +222,7 @@ class LargestSum {
 }  // namespace
 
 bool When::empty() const {
-  return earlier == 0 || types == std::vector<TypeId>{none} ||
+  return earlier == 0 || proficiency == 0 || types == std::vector<TypeId>{none} ||
          std::any_of(numbers.begin(), numbers.end(), [](const Range& range) { return range.empty(); });
 }
 
@@ -220,7 +235,8 @@ std::vector<Program::Condition> When::conditions() const {
   for (std::size_t i = 0; i < asked_numbers; ++i)
     if (numbers[i] != anything[i])
       result.push_back({static_cast<Of>(i), numbers[i].least, numbers[i].most, 0});
-  if (~earlier != 0) result.push_back({Of::earlier, 0, 0, earlier});
+  if (earlier != any) result.push_back({Of::earlier, 0, 0, earlier});
+  if (proficiency != any) result.push_back({Of::proficiency, 0, 0, proficiency});
   return result;
 }
 

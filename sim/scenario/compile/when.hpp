@@ -23,8 +23,10 @@ struct When {
       {{0, never}, {1, never}, {0, 23}, {0, never}}};
 
   std::array<Range, asked_numbers> numbers = anything;
-  std::uint64_t earlier = ~std::uint64_t{0};  ///< bits of bit_of
-  std::vector<TypeId> types;                  ///< empty: all
+  static constexpr std::uint64_t any = ~std::uint64_t{0};
+  std::uint64_t earlier = any;      ///< bits of bit_of
+  std::uint64_t proficiency = any;  ///< bit 0: of no level; then the levels
+  std::vector<TypeId> types;        ///< empty: all
 
   const Range& operator[](Program::Condition::Of of) const { return numbers[static_cast<std::size_t>(of)]; }
   Range& operator[](Program::Condition::Of of) { return numbers[static_cast<std::size_t>(of)]; }

@@ -29,8 +29,8 @@ void describe(V& v, SituationSpec& s) {
              "how often it happens; of a conversation's situations with a chance at most one happens in each "
              "stage; absent: always");
   v.optional("when", s.when,
-             "only then: comparisons of rings, waited, attempt, hour, held, call_type or earlier_outcome, "
-             "joined by and");
+             "only then: comparisons of rings, waited, attempt, hour, held, call_type, earlier_outcome or "
+             "proficiency, joined by and");
   v.optional("at", s.at, "body: after this share of the talk");
   v.required("steps", s.steps, "what happens, in order");
 }
