@@ -3,7 +3,7 @@
 #include <memory>
 #include <sstream>
 
-#include "analysis/experiment/measures.hpp"
+#include "analysis/experiment/spoken.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "sim/model/wording.hpp"
@@ -15,6 +15,11 @@ namespace {
 std::string text_of(const Measure& measure) {
   return fmt::format("{} (measure, {}; of {})\n  {}\n", measure.name, name_of(measure.unit),
                      scopes_in_words(measure), measure.meaning);
+}
+
+std::string text_of(const SpokenMeasure& spoken) {
+  return fmt::format("{} (of conversations, {}; of the whole centre, call types)\n  {}\n", spoken.name,
+                     name_of(spoken.unit), spoken.meaning);
 }
 
 std::string text_of(const ScenarioKey& key) {
@@ -29,6 +34,15 @@ std::vector<std::string> parts_of(const std::string& path) {
   std::istringstream stream(path);
   for (std::string part; std::getline(stream, part, '.');) parts.push_back(part);
   return parts;
+}
+
+/// Whether a name of what conversations tell of is asked for: situation, situation.*, or as in a report.
+bool fits(const std::string& pattern, const std::string& asked) {
+  const auto expected = parts_of(pattern), parts = parts_of(asked);
+  if (parts.empty() || parts[0] != expected[0]) return false;
+  const bool for_each_call = expected.size() > 1 && expected.back() != "*";
+  return parts.size() == 1 || asked == pattern ||
+         for_each_call == (parts.back() == "share" || parts.back() == "per_call");
 }
 
 /// Whether what is asked is the key, a path that it stands for, or its end: `patience` for
@@ -50,6 +64,10 @@ int explain(const std::string& asked) {
   for (const Measure& measure : measures()) {
     if (asked.empty() || measure.name == asked) text += text_of(measure);
     names.emplace_back(measure.name);
+  }
+  for (const SpokenMeasure& spoken : spoken_measures()) {
+    if (asked.empty() || fits(std::string(spoken.name), asked)) text += text_of(spoken);
+    names.emplace_back(parts_of(std::string(spoken.name)).front());
   }
   for (const ScenarioKey& key : scenario_keys()) {
     if (asked.empty() || fits(key, asked)) text += text_of(key);

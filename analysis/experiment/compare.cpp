@@ -1,6 +1,7 @@
 #include "analysis/experiment/compare.hpp"
 
-#include <algorithm>
+#include <map>
+#include <string>
 
 #include "analysis/experiment/replicate.hpp"
 
@@ -12,22 +13,24 @@ struct Match {
   Moments<4> moments;
 };
 
-std::string name_in(const Slot& slot, const Model& model) {
-  return slot.kind == Slot::Kind::measure ? scope_name(model, slot.scope) : model.agreements[slot.index].name;
-}
-
-bool same(const Slot& a, const Model& of_a, const Slot& b, const Model& of_b) {
-  if (a.kind != b.kind || a.scope.kind != b.scope.kind) return false;
-  if (a.kind == Slot::Kind::measure && a.index != b.index) return false;
-  return name_in(a, of_a) == name_in(b, of_b);
+/// What a slot is about, in words that mean the same in every model.
+std::string subject_of(const Slot& slot, const Results& results) {
+  const Model& model = results.model();
+  const std::string what = slot.of_agreement()      ? model.agreements[slot.index].name
+                           : slot.of_conversation() ? results.slots().spoken()[slot.index].name
+                                                    : std::to_string(slot.index);
+  return std::to_string(static_cast<int>(slot.kind)) + ' ' +
+         std::to_string(static_cast<int>(slot.scope.kind)) + ' ' + scope_name(model, slot.scope) + '/' + what;
 }
 
 std::vector<Match> matches(const Results& a, const Results& b) {
-  std::vector<Match> result;
+  std::map<std::string, std::size_t> of_b;
   const auto &slots_a = a.slots().of_run(), &slots_b = b.slots().of_run();
+  for (std::size_t j = 0; j < slots_b.size(); ++j) of_b.emplace(subject_of(slots_b[j], b), j);
+  std::vector<Match> result;
   for (std::size_t i = 0; i < slots_a.size(); ++i)
-    for (std::size_t j = 0; j < slots_b.size(); ++j)
-      if (same(slots_a[i], a.model(), slots_b[j], b.model())) result.push_back({i, j, {}});
+    if (const auto found = of_b.find(subject_of(slots_a[i], a)); found != of_b.end())
+      result.push_back({i, found->second, {}});
   return result;
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "analysis/experiment/measures.hpp"
+#include "analysis/experiment/spoken.hpp"
 
 namespace thirdring {
 
@@ -37,6 +37,13 @@ std::string measure_reference() {
       "| measure | unit | of | meaning |\n|---|---|---|---|\n";
   for (const Measure& m : measures())
     text += fmt::format("| `{}` | {} | {} | {} |\n", m.name, name_of(m.unit), scopes_in_words(m), m.meaning);
+  text +=
+      "\n## Conversations\n\n"
+      "What is said has names of the scenario's own, for which `*` stands. All are told of the whole centre "
+      "and of call types.\n\n"
+      "| measure | unit | meaning |\n|---|---|---|\n";
+  for (const SpokenMeasure& m : spoken_measures())
+    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
   return text;
 }
 

@@ -89,7 +89,9 @@ void Recorder::end_run(const Totals& totals, Record& record) {
   for (AgreementWatch& agreement : agreements_) agreement.run_ends(run_, totals);
   for (std::size_t i = 0; i < slots_.of_run().size(); ++i) {
     const Slot& slot = slots_.of_run()[i];
-    if (slot.kind != Slot::Kind::measure) {
+    if (slot.of_conversation()) {
+      record.run.push_back(spoken_pair(slot, totals));
+    } else if (slot.of_agreement()) {
       record.run.push_back(agreements_[slot.index].pair(slot.kind));
     } else if (gathers_over_days(slot)) {
       record.run.push_back(daily_[i]);
@@ -103,6 +105,18 @@ void Recorder::end_run(const Totals& totals, Record& record) {
     record.waits.push_back(totals.waits(t));
     record.calls += static_cast<std::uint64_t>(run_.sums(1 + t)[Count::legs]);
   }
+}
+
+Pair Recorder::spoken_pair(const Slot& slot, const Totals& totals) const {
+  const Spoken& spoken = slots_.spoken()[slot.index];
+  double amount = 0, answered = 0;
+  for (std::size_t i = 0; i < spoken.types.size(); ++i) {
+    if (slot.scope.kind == Scope::Kind::type && slot.scope.index != spoken.types[i]) continue;
+    amount += spoken.amount(totals, i);
+    answered += run_.sums(1 + spoken.types[i])[Count::answered];
+  }
+  const auto days = static_cast<double>(model_.calendar.days.size());
+  return {amount, slot.kind == Slot::Kind::spoken_per_day ? days : answered};
 }
 
 Pair Recorder::run_pair(const Slot& slot, const Totals& totals) const {

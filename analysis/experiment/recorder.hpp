@@ -29,6 +29,7 @@ class Recorder {
   void end_period(const Totals& totals, PeriodId p, Record& record);
   void end_day();
   void end_run(const Totals& totals, Record& record);
+  Pair spoken_pair(const Slot& slot, const Totals& totals) const;
   Pair run_pair(const Slot& slot, const Totals& totals) const;
 
   const Model& model_;

@@ -64,6 +64,13 @@ Estimate Results::estimate(const Measure& measure, const Scope& scope, PeriodId 
               : Estimate{};
 }
 
+Estimate Results::spoken(std::size_t spoken, bool per_day, const Scope& scope) const {
+  const auto slot =
+      slots_.find({per_day ? Slot::Kind::spoken_per_day : Slot::Kind::spoken_per_call, spoken, scope});
+  // A share may be above 1: a situation of the stage hold can happen several times in a call.
+  return slot ? sensible(ratio_interval(run_[*slot]), Unit::number) : Estimate{};
+}
+
 std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {
   const std::vector<TypeId> types =
       scope.kind == Scope::Kind::all ? inbound_types(*model_) : std::vector<TypeId>{scope.index};

@@ -33,6 +33,8 @@ class Results {
   /// Unknown, with n = 0, for measures that are not told of the scope.
   Estimate estimate(const Measure& measure, const Scope& scope) const;
   Estimate estimate(const Measure& measure, const Scope& scope, PeriodId period) const;
+  /// Of what conversations tell of, by its position among Slots::spoken.
+  Estimate spoken(std::size_t spoken, bool per_day, const Scope& scope) const;
   AgreementResult agreement(std::size_t agreement) const;
 
   /// The quantiles in the sections by which their intervals are found, then that of all together.

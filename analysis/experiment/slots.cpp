@@ -16,8 +16,8 @@ bool told_of(const Measure& measure, Scope::Kind kind) {
   return (measure.scopes & bit) != 0;
 }
 
-std::optional<std::size_t> position(const std::vector<Slot>& slots, const Slot& slot) {
-  const auto found = std::find(slots.begin(), slots.end(), slot);
+std::optional<std::size_t> position(const std::vector<Slot>& slots, const Slot& slot, std::size_t from = 0) {
+  const auto found = std::find(slots.begin() + static_cast<std::ptrdiff_t>(from), slots.end(), slot);
   if (found == slots.end()) return std::nullopt;
   return static_cast<std::size_t>(found - slots.begin());
 }
@@ -49,7 +49,7 @@ std::optional<std::string> agreement_problem(const Model& model, const Agreement
 
 }  // namespace
 
-Slots::Slots(const Model& model) {
+Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
   const SheetPlan plan(model);
   for (std::size_t m = 0; m < measures().size(); ++m) {
     const Measure& measure = measures()[m];
@@ -63,9 +63,18 @@ Slots::Slots(const Model& model) {
     for (const Slot::Kind kind :
          {Slot::Kind::achieved, Slot::Kind::breach, Slot::Kind::shortfall, Slot::Kind::penalty})
       run_.push_back({kind, a, {}});
+  for (std::size_t i = 0; i < spoken_.size(); ++i) {
+    spoken_at_.push_back(run_.size());
+    for (const Slot::Kind kind : {Slot::Kind::spoken_per_day, Slot::Kind::spoken_per_call}) {
+      run_.push_back({kind, i, {}});
+      for (const TypeId t : spoken_[i].types) run_.push_back({kind, i, {Scope::Kind::type, t}});
+    }
+  }
 }
 
-std::optional<std::size_t> Slots::find(const Slot& slot) const { return position(run_, slot); }
+std::optional<std::size_t> Slots::find(const Slot& slot) const {
+  return position(run_, slot, slot.of_conversation() ? spoken_at_[slot.index] : 0);
+}
 std::optional<std::size_t> Slots::find_of_period(const Slot& slot) const { return position(period_, slot); }
 
 std::vector<std::string> measure_problems(const Model& model) {

@@ -7,6 +7,7 @@
 
 #include "analysis/experiment/measures.hpp"
 #include "analysis/experiment/sheet.hpp"
+#include "analysis/experiment/spoken.hpp"
 
 namespace thirdring {
 
@@ -17,12 +18,18 @@ struct Slot {
     achieved,   ///< the agreement's statistic over the whole run
     breach,     ///< periods (days, runs) in breach / those that had anything to measure
     shortfall,  ///< sum of the distances from the limit / periods in breach
-    penalty     ///< money / days
+    penalty,    ///< money / days
+    spoken_per_day,
+    spoken_per_call
   };
   Kind kind = Kind::measure;
-  std::size_t index = 0;  ///< of the measure in measures(), or of the agreement in the model
+  /// Of the measure in measures(), of the agreement in the model, or among Slots::spoken.
+  std::size_t index = 0;
   Scope scope;
   bool operator==(const Slot&) const = default;
+
+  bool of_agreement() const { return kind >= Kind::achieved && kind <= Kind::penalty; }
+  bool of_conversation() const { return kind >= Kind::spoken_per_day; }
 };
 
 /// The slots of a model.  Quantiles have no slot: they come from histograms.
@@ -33,11 +40,15 @@ class Slots {
   const std::vector<Slot>& of_run() const { return run_; }
   /// Kept for each period.
   const std::vector<Slot>& of_period() const { return period_; }
+  /// What conversations tell of.
+  const std::vector<Spoken>& spoken() const { return spoken_; }
   std::optional<std::size_t> find(const Slot& slot) const;
   std::optional<std::size_t> find_of_period(const Slot& slot) const;
 
  private:
   std::vector<Slot> run_, period_;
+  std::vector<Spoken> spoken_;
+  std::vector<std::size_t> spoken_at_;  // positions of their first slots
 };
 
 /// What is wrong with the measures that the model's agreements and precision name; empty when all is well.

@@ -20,16 +20,22 @@ struct Subject {
   Unit unit;
 };
 
-Subject subject_of(const Difference& difference, const Model& model) {
+Subject subject_of(const Difference& difference, const Results& first) {
   const Slot& slot = difference.slot;
-  if (slot.kind != Slot::Kind::measure) {
+  const Model& model = first.model();
+  const std::string type = slot.scope.kind == Scope::Kind::type ? scope_name(model, slot.scope) : "";
+  if (slot.of_conversation()) {
+    const Spoken& spoken = first.slots().spoken()[slot.index];
+    const bool per_day = slot.kind == Slot::Kind::spoken_per_day;
+    return {name_of(spoken, per_day), type, "", spoken.unit(per_day)};
+  }
+  if (slot.of_agreement()) {
     constexpr std::array<const char*, 5> what = {"", "achieved", "breach", "shortfall", "penalty"};
     const Agreement& agreement = model.agreements[slot.index];
     return {fmt::format("agreement.{}.{}", agreement.name, what[static_cast<std::size_t>(slot.kind)]), "", "",
             unit_of(agreement, slot.kind)};
   }
-  Subject subject{std::string(measures()[slot.index].name), "", "", measures()[slot.index].unit};
-  if (slot.scope.kind == Scope::Kind::type) subject.type = scope_name(model, slot.scope);
+  Subject subject{std::string(measures()[slot.index].name), type, "", measures()[slot.index].unit};
   if (slot.scope.kind == Scope::Kind::group) subject.group = scope_name(model, slot.scope);
   return subject;
 }
@@ -38,14 +44,15 @@ Subject subject_of(const Difference& difference, const Model& model) {
 bool certain(const Estimate& d) { return d.low > 0 || d.high < 0; }
 
 /// What the terminal shows: agreements and the centre as a whole where they differ by more than rounding,
-/// single types and groups where the difference is certain.  The service level by other formulas stays in the
-/// CSV and JSON.
+/// single types and groups, and what is said, where the difference is certain.  The service level by other
+/// formulas stays in the CSV and JSON.
 bool telling(const Difference& difference, const Subject& subject) {
   const Estimate& d = difference.paired.difference;
   constexpr double rounding = 1e-9;
   if (std::isnan(d.value) || std::max(std::abs(d.low), std::abs(d.high)) < rounding) return false;
   if (subject.measure.starts_with("service_level.")) return false;
-  return (subject.type.empty() && subject.group.empty()) || certain(d);
+  const bool of_centre = subject.type.empty() && subject.group.empty() && !difference.slot.of_conversation();
+  return of_centre || certain(d);
 }
 
 Estimate estimate_in(const Results& results, const Subject& subject) {
@@ -77,9 +84,9 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
     // What decides comes first: the agreements.
     std::vector<Difference> differences = comparison.differences[m];
     std::stable_partition(differences.begin(), differences.end(),
-                          [](const Difference& d) { return d.slot.kind != Slot::Kind::measure; });
+                          [](const Difference& d) { return d.slot.of_agreement(); });
     for (const Difference& d : differences) {
-      const Subject subject = subject_of(d, model);
+      const Subject subject = subject_of(d, *comparison.results[0]);
       if (!telling(d, subject)) continue;
       const std::string words = difference_in_words(d.paired.difference, subject.unit, model.currency);
       const std::string of =
@@ -101,7 +108,6 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
 }
 
 std::string json_report(const Comparison& comparison, const std::vector<Origin>& origins) {
-  const Model& model = comparison.results[0]->model();
   Json report = {
       {"schema_version", json_schema_version}, {"program", "thirdring"}, {"version", origins[0].version}};
   Json& scenarios = report["scenarios"] = Json::array();
@@ -113,7 +119,7 @@ std::string json_report(const Comparison& comparison, const std::vector<Origin>&
   Json& comparisons = report["differences"] = Json::array();
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)
     for (const Difference& d : comparison.differences[m]) {
-      const Subject subject = subject_of(d, model);
+      const Subject subject = subject_of(d, *comparison.results[0]);
       Json& item = comparisons.emplace_back();
       item["scenario"] = origins[m + 1].scenario;
       item["against"] = origins[0].scenario;
@@ -128,12 +134,11 @@ std::string json_report(const Comparison& comparison, const std::vector<Origin>&
 }
 
 std::string csv_report(const Comparison& comparison, const std::vector<Origin>& origins) {
-  const Model& model = comparison.results[0]->model();
   std::string text = "scenario,against,measure,call_type,group,difference,low,high,correlation,unit,n\n";
   const auto number = [](double x) { return std::isnan(x) ? std::string() : fmt::format("{}", x); };
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)
     for (const Difference& d : comparison.differences[m]) {
-      const Subject subject = subject_of(d, model);
+      const Subject subject = subject_of(d, *comparison.results[0]);
       const Estimate& e = d.paired.difference;
       text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(origins[m + 1].scenario),
                           csv_field(origins[0].scenario), csv_field(subject.measure), csv_field(subject.type),

@@ -20,6 +20,10 @@ NumberRow row(const Model& model, const Measure& measure, const Scope& scope) {
 
 }  // namespace
 
+std::string name_of(const Spoken& spoken, bool per_day) {
+  return per_day ? spoken.name : fmt::format("{}.{}", spoken.name, spoken.per_call_name());
+}
+
 Unit unit_of(const Agreement& agreement, Slot::Kind kind) {
   switch (kind) {
     case Slot::Kind::breach:
@@ -47,6 +51,13 @@ void for_each_number(const Results& results, const std::function<void(const Numb
       number.estimate = results.estimate(measures()[slot.index], slot.scope, p);
       take(number);
     }
+  for (const Slot& slot : results.slots().of_run()) {
+    if (!slot.of_conversation()) continue;
+    const Spoken& spoken = results.slots().spoken()[slot.index];
+    const bool per_day = slot.kind == Slot::Kind::spoken_per_day;
+    take({name_of(spoken, per_day), scope_name(model, slot.scope), "", "",
+          unit_name(spoken.unit(per_day), model), results.spoken(slot.index, per_day, slot.scope)});
+  }
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
     const Agreement& agreement = model.agreements[a];
     const AgreementResult result = results.agreement(a);

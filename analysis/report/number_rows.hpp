@@ -14,8 +14,10 @@ struct NumberRow {
   Estimate estimate;
 };
 
-/// All measures of all scopes, then those of every period, then the agreements.
+/// All measures of all scopes, then those of every period, what conversations tell of, and the agreements.
 void for_each_number(const Results& results, const std::function<void(const NumberRow&)>& take);
+/// The name of what conversations tell of, per day or for each call.
+std::string name_of(const Spoken& spoken, bool per_day);
 /// The unit of a number about an agreement.
 Unit unit_of(const Agreement& agreement, Slot::Kind kind);
 

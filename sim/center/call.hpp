@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "sim/kernel/stream.hpp"
+#include "sim/model/conversation.hpp"
 #include "sim/model/distribution.hpp"
 #include "sim/model/units.hpp"
 
@@ -51,7 +52,9 @@ enum class Draw : std::uint32_t {
   dial,
   reached,
   retry,
-  away
+  away,
+  situation,  ///< which situations of a conversation happen
+  script      ///< what happens in one
 };
 
 /// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a
@@ -83,10 +86,13 @@ struct Call : SeldomHappens {
   std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
   Seconds first_arrived = 0;  ///< of its first leg
   TypeId first_type = 0;
-  std::uint32_t attempt = 1;  ///< 1: first call; redials count on
-  std::uint32_t tries = 0;    ///< callbacks: attempts to reach the customer, this one included
-  Seconds due = never;        ///< callbacks: deadline
-  Seconds requested = 0;      ///< callbacks: when it was asked for or promised
+  std::uint32_t attempt = 1;     ///< 1: first call; redials count on
+  std::uint32_t tries = 0;       ///< callbacks: attempts to reach the customer, this one included
+  AgentId earlier_agent = none;  ///< who talked with the caller in an attempt before this one
+  Seconds due = never;           ///< callbacks: deadline
+  Seconds requested = 0;         ///< callbacks: when it was asked for or promised
+  Earlier earlier = Earlier::nothing;
+  EndId earlier_end = 0;  ///< by name, when `earlier` is `ended`
   bool has_line = false;
 
   // the leg
@@ -104,17 +110,19 @@ struct Call : SeldomHappens {
   Seconds wrap_up_time = 0;    ///< drawn when the leg ends
   GroupId group = none;        ///< of the agent who has it or had it last
   AgentId agent = none;
-  AgentId promised_by = none;    ///< callbacks: agent who promised it
+  AgentId promised_by = none;    ///< the agent it waits for: who promised the callback, or talked before
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
+  EndId end = no_end;    ///< served: how its conversation ended, by name
   bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
   bool will_redial = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
-    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0;
+    return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0 &&
+           end == no_end;
   }
   bool first_try() const noexcept { return tries == 0 && attempt == 1; }
   /// Not the first attempt of the caller, or of a callback to reach the customer.

@@ -33,16 +33,20 @@ bool Callbacks::takes(CallRecord& call) {
 }
 
 void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by) {
+  const Callback& callback = *rooms_.model.call_types[rooms_.model.call_types[type].origin].callback;
+  request(call, type, promised_by, callback.not_before, callback.due);
+}
+
+void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by, Seconds not_before, Seconds due) {
   rooms_.hang_up(call);
   rooms_.begin_leg(call, type);
-  const Callback& callback = law(call);
   call.tries = 1;
   call.requested = rooms_.now;
-  call.due = rooms_.now + callback.due;
+  call.due = rooms_.now + due;
   call.promised_by = promised_by;
-  if (callback.not_before > 0) {
+  if (not_before > 0) {
     call.place = Place::at_home;
-    rooms_.schedule(rooms_.now + callback.not_before, EventKind::callback_ready, call.id);
+    rooms_.schedule(rooms_.now + not_before, EventKind::callback_ready, call.id);
   } else {
     ready(call);
   }
@@ -51,17 +55,10 @@ void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by) {
 void Callbacks::ready(CallRecord& call) {
   call.place = Place::elsewhere;
   const Callback& callback = law(call);
-  if (call.promised_by != none && callback.same_agent_for > 0) {
-    const AgentState state = rooms_.floor.state(call.promised_by);
-    if (state == AgentState::idle) return rooms_.ringing.offer(call, call.promised_by);
-    if (state != AgentState::off) {
-      rooms_.floor.join_personal_queue(call.promised_by, call);
-      call.timeout =
-          rooms_.schedule(rooms_.now + callback.same_agent_for, EventKind::same_agent_timeout, call.id);
-      return;
-    }
-  }
-  rooms_.entrance.seek_agent(call);
+  if (call.promised_by != none && callback.same_agent_for > 0)
+    rooms_.entrance.seek(call, call.promised_by, callback.same_agent_for);
+  else
+    rooms_.entrance.seek_agent(call);
 }
 
 void Callbacks::same_agent_timeout(CallRecord& call) {

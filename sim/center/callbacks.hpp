@@ -20,6 +20,8 @@ class Callbacks {
   /// The contact goes on as a callback of type `callback`; its leg has ended.  `promised_by`: `none` for
   /// anyone.
   void request(CallRecord& call, TypeId callback, AgentId promised_by);
+  /// The same with other times than those of the type, counted from now.
+  void request(CallRecord& call, TypeId callback, AgentId promised_by, Seconds not_before, Seconds due);
   /// It may be made from now on.
   void ready(CallRecord& call);
   /// The agent who promised it had no time for too long: anyone may make it.

@@ -73,6 +73,16 @@ void Entrance::seek_agent(CallRecord& call) {
   wait_in_queue(call);
 }
 
+void Entrance::seek(CallRecord& call, AgentId agent, Seconds within) {
+  if (!rooms_.routing.reaches(agent, call.type)) return seek_agent(call);
+  if (rooms_.floor.state(agent) == AgentState::idle) return rooms_.ringing.offer(call, agent);
+  if (closed() && on_the_phone(call)) return disconnect(call);
+  call.waited = call.waited || on_the_phone(call);
+  rooms_.floor.join_personal_queue(agent, call);
+  start_patience(call);
+  call.timeout = rooms_.schedule(rooms_.now + within, EventKind::same_agent_timeout, call.id);
+}
+
 void Entrance::wait_in_queue(CallRecord& call) {
   if (closed() && on_the_phone(call)) return disconnect(call);
   rooms_.queues.push(call);
@@ -99,7 +109,7 @@ void Entrance::start_patience(CallRecord& call) {
 
 void Entrance::lose_patience(CallRecord& call) {
   call.patience = no_event;
-  if (call.place == Place::queue) rooms_.queues.remove(call);
+  leave_queue(call);
   if (call.place == Place::ringing) rooms_.ringing.stop(call);
   turn_away(call, Outcome::abandoned, rooms_.model.call_types[call.first_type].redial.after_abandoning);
 }
@@ -130,16 +140,22 @@ void Entrance::disconnect(CallRecord& call) {
   if (teller != none) rooms_.floor.wrap_up(teller);
 }
 
+void Entrance::leave_queue(CallRecord& call) {
+  if (call.place == Place::queue) rooms_.queues.remove(call);
+  if (call.place == Place::personal_queue) rooms_.floor.leave_personal_queue(call);
+}
+
 void Entrance::close() {
   // Those with an agent on the line come last: that agent should not get free for one who is disconnected
   // next.
   for (const bool with_agent : {false, true})
-    for (CallId id = 0; id < rooms_.calls.size(); ++id)
-      if (CallRecord& call = rooms_.calls[id];
-          call.place == Place::queue && on_the_phone(call) && (call.handing_over != none) == with_agent) {
-        rooms_.queues.remove(call);
-        disconnect(call);
-      }
+    for (CallId id = 0; id < rooms_.calls.size(); ++id) {
+      CallRecord& call = rooms_.calls[id];
+      const bool waits = call.place == Place::queue || call.place == Place::personal_queue;
+      if (!waits || !on_the_phone(call) || (call.handing_over != none) != with_agent) continue;
+      leave_queue(call);
+      disconnect(call);
+    }
 }
 
 }  // namespace thirdring

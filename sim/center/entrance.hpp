@@ -22,6 +22,9 @@ class Entrance {
   void ask(CallRecord& call);
   /// An agent if one is free; else turned away, called back later, or queued.
   void seek_agent(CallRecord& call);
+  /// One agent, if free; else a place in that agent's own queue, for at most `within`; anyone if that agent
+  /// is not there, or does not serve such calls.
+  void seek(CallRecord& call, AgentId agent, Seconds within);
   /// Takes a place in the queue, with all timers.
   void wait_in_queue(CallRecord& call);
   void lose_patience(CallRecord& call);
@@ -37,6 +40,7 @@ class Entrance {
  private:
   /// The timer for the next groups of the route.
   void await_next_stage(CallRecord& call);
+  void leave_queue(CallRecord& call);
   /// Who waits now is disconnected.
   bool closed() const;
   /// Ends a wait on the line; an agent who waited too is free to wrap up.

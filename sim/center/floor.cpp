@@ -13,8 +13,7 @@ Floor::Floor(Rooms& rooms) : rooms_(rooms) {
                                                                            : IdleAgents::Order::key;
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
     const AgentGroup& group = rooms.model.groups[g];
-    std::uint32_t size = static_cast<std::uint32_t>(group.shifts.size());
-    for (const std::uint32_t n : group.staffing) size = std::max(size, n);
+    const std::uint32_t size = group.size();
     const auto first = static_cast<AgentId>(agents_.size());
     groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(order, first, size)});
     for (std::uint32_t i = 0; i < size; ++i) agents_.emplace_back().group = g;

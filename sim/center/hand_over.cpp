@@ -1,32 +1,52 @@
 #include "sim/center/hand_over.hpp"
 
+#include <algorithm>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
 
 using Place = CallRecord::Place;
 
-bool HandOver::passes_on(CallRecord& call) {
-  const CallType& type = *call.law;
-  if (type.escalation && call.draws(Draw::escalation).happens(type.escalation->chance)) {
-    escalate(call, *type.escalation);
-    return true;
-  }
-  if (type.transfers.empty()) return false;
-  // Chances are of all served calls, and those that escalate have gone.
-  double u = call.draws(Draw::transfer).uniform();
-  if (type.escalation) u *= 1 - type.escalation->chance;
-  for (const Transfer& way : type.transfers) {
-    if ((u -= way.chance) >= 0) continue;
-    transfer(call, way);
-    return true;
-  }
-  return false;
+double HandOver::escalation_chance(const CallRecord& call) const {
+  const auto& escalation = call.law->escalation;
+  if (!escalation) return 0;
+  const Proficiency* const ability = rooms_.abilities.of(call.agent);
+  return ability ? std::min(1.0, escalation->chance * ability->escalation) : escalation->chance;
 }
 
-void HandOver::escalate(CallRecord& call, const Escalation& escalation) {
+bool HandOver::escalates(const CallRecord& call) const {
+  return call.law->escalation && call.draws(Draw::escalation).happens(escalation_chance(call));
+}
+
+const Transfer* HandOver::way(const CallRecord& call) const {
+  const CallType& type = *call.law;
+  // Chances are of all served calls, and those that escalate have gone.
+  double u = call.draws(Draw::transfer).uniform();
+  u *= 1 - escalation_chance(call);
+  for (const Transfer& way : type.transfers)
+    if ((u -= way.chance) < 0) return &way;
+  return nullptr;
+}
+
+bool HandOver::decides(const CallRecord& call) const { return escalates(call) || way(call) != nullptr; }
+
+bool HandOver::passes_on(CallRecord& call) {
+  if (escalates(call)) {
+    escalate(call, none);
+    return true;
+  }
+  if (call.law->transfers.empty()) return false;
+  const Transfer* const passes = way(call);
+  if (passes) transfer(call, passes->to, passes->warm, passes->hand_over);
+  return passes != nullptr;
+}
+
+void HandOver::escalate(CallRecord& call, GroupId leads) {
+  const Escalation& escalation = *call.law->escalation;
   call.escalated = true;
-  const GroupId leads = escalation.to != none ? escalation.to : rooms_.model.groups[call.group].team_lead;
+  if (leads == none)
+    leads = escalation.to != none ? escalation.to : rooms_.model.groups[call.group].team_lead;
   const TypeId to = rooms_.model.groups[leads].escalation_type;
   if (escalation.mode == Escalation::Mode::call_back) {
     const AgentId agent = call.agent;
@@ -38,9 +58,20 @@ void HandOver::escalate(CallRecord& call, const Escalation& escalation) {
   pass_on(call, to, escalation.mode == Escalation::Mode::warm, escalation.hand_over);
 }
 
-void HandOver::transfer(CallRecord& call, const Transfer& transfer) {
+void HandOver::transfer(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over) {
   call.transferred = true;
-  pass_on(call, transfer.to, transfer.warm, transfer.hand_over);
+  pass_on(call, to, warm, hand_over);
+}
+
+void HandOver::back_to(CallRecord& call, AgentId to, Seconds within) {
+  const AgentId agent = call.agent;
+  call.transferred = true;
+  rooms_.talk.end_served_leg(call, false);
+  const Seconds wrap_up = call.wrap_up_time;
+  rooms_.begin_leg(call, call.type);
+  call.promised_by = to;
+  rooms_.entrance.seek(call, to, within);
+  rooms_.floor.wrap_up(agent, wrap_up);
 }
 
 void HandOver::pass_on(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over) {

@@ -15,8 +15,16 @@ class HandOver {
  public:
   explicit HandOver(Rooms& rooms) : rooms_(rooms) {}
 
-  /// Decides at the end of the talk; true if the call has been passed on.
+  /// Decides at the end of the talk, by the chances of the call's type; true if the call has been passed on.
   bool passes_on(CallRecord& call);
+  /// Whether it will be.
+  bool decides(const CallRecord& call) const;
+  /// Passes the call to a group of leads; `none`: the usual ones.
+  void escalate(CallRecord& call, GroupId leads);
+  /// Passes it on as a call of type `to`.
+  void transfer(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over);
+  /// Passes it to one agent; after `within` it waits for anyone.
+  void back_to(CallRecord& call, AgentId agent, Seconds within);
   /// The next agent has answered a warm hand-over and is told what it is about.
   void tell(CallRecord& call);
   void told(CallRecord& call);
@@ -24,8 +32,10 @@ class HandOver {
   void lead_timeout(CallRecord& call);
 
  private:
-  void escalate(CallRecord& call, const Escalation& escalation);
-  void transfer(CallRecord& call, const Transfer& transfer);
+  double escalation_chance(const CallRecord& call) const;
+  bool escalates(const CallRecord& call) const;
+  /// The transfer that the chances decide on; null: none.
+  const Transfer* way(const CallRecord& call) const;
   /// Ends the leg, lets the agent go (cold) or keeps them (warm), and begins a leg of type `to` that seeks an
   /// agent.
   void pass_on(CallRecord& call, TypeId to, bool warm, const Distribution& hand_over);

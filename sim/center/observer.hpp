@@ -33,6 +33,10 @@ class Observer {
   virtual void queue_changes(TypeId, std::uint32_t /*before*/, std::uint32_t /*after*/, Seconds /*now*/) {}
   /// Trunk lines in use, told only in centres whose lines are limited.
   virtual void lines_change(std::uint32_t /*before*/, std::uint32_t /*after*/, Seconds /*now*/) {}
+  /// In conversations: told when it is certain, which may be a little before.
+  virtual void situation_happens(const Call&, SituationId) {}
+  virtual void counted(const Call&, CounterId) {}
+  virtual void earns(const Call&, double /*revenue*/) {}
   /// A leg is over (or the run is, with outcome `unfinished`).  Told once for every leg.
   virtual void leg_ends(const Call&) {}
   /// Nothing happens any more.

@@ -4,14 +4,40 @@
 
 namespace thirdring {
 
+namespace {
+
+Earlier earlier_of(const CallRecord& call) {
+  switch (call.outcome) {
+    case Outcome::busy:
+    case Outcome::queue_full:
+      return Earlier::busy;
+    case Outcome::balked:
+      return Earlier::balked;
+    case Outcome::hung_up:
+      return Earlier::hung_up;
+    case Outcome::served:
+      return call.end == no_end ? Earlier::unsolved : Earlier::ended;
+    default:
+      return Earlier::abandoned;
+  }
+}
+
+}  // namespace
+
+bool Redials::may(const CallRecord& call) const {
+  return call.attempt <= rooms_.model.call_types[call.first_type].redial.at_most;
+}
+
 bool Redials::decides(const CallRecord& call, double chance) const {
-  const Redial& redial = rooms_.model.call_types[call.first_type].redial;
-  return call.attempt <= redial.at_most && call.draws(Draw::redial).happens(chance);
+  return may(call) && call.draws(Draw::redial).happens(chance);
 }
 
 void Redials::schedule(CallRecord& call) {
-  const Redial& redial = rooms_.model.call_types[call.first_type].redial;
-  const Seconds delay = call.draw(redial.delay, Draw::redial_delay);
+  schedule(call, rooms_.model.call_types[call.first_type].redial.delay);
+}
+
+void Redials::schedule(CallRecord& call, const Distribution& usual_delay) {
+  const Seconds delay = call.draw(usual_delay, Draw::redial_delay);
   CallRecord again;
   again.id = call.id;
   again.law = &rooms_.model.call_types[call.first_type];
@@ -20,6 +46,9 @@ void Redials::schedule(CallRecord& call) {
   again.first_type = again.type = call.first_type;
   again.queue = rooms_.queues.first(call.first_type);
   again.attempt = call.attempt + 1;
+  again.earlier_agent = call.answered < never ? call.agent : call.earlier_agent;
+  again.earlier = earlier_of(call);
+  again.earlier_end = call.end;
   again.place = CallRecord::Place::at_home;
   call = again;
   rooms_.schedule(rooms_.now + delay, EventKind::redials, call.id);

@@ -11,8 +11,10 @@ Rooms::Rooms(const Model& the_model)
       entrance(*this),
       routing(*this),
       floor(*this),
+      abilities(the_model),
       ringing(*this),
       talk(*this),
+      conversation(*this),
       hand_over(*this),
       callbacks(*this),
       redials(*this) {}
@@ -33,6 +35,9 @@ void Rooms::begin_leg(CallRecord& call, TypeId type) {
   next.due = call.due;
   next.requested = call.requested;
   next.promised_by = call.promised_by;
+  next.earlier_agent = call.earlier_agent;
+  next.earlier = call.earlier;
+  next.earlier_end = call.earlier_end;
   next.has_line = call.has_line;
   next.leg = call.leg + 1;
   // A callback after an escalation still follows what the first type says of escalations.

@@ -1,8 +1,10 @@
 // The building: all rooms of the running centre, and the clock on its wall.
 #pragma once
+#include "sim/center/abilities.hpp"
 #include "sim/center/arrivals.hpp"
 #include "sim/center/callbacks.hpp"
 #include "sim/center/calls.hpp"
+#include "sim/center/conversation.hpp"
 #include "sim/center/entrance.hpp"
 #include "sim/center/event_kind.hpp"
 #include "sim/center/floor.hpp"
@@ -39,8 +41,10 @@ struct Rooms {
   Entrance entrance;
   Routing routing;
   Floor floor;
+  Abilities abilities;
   Ringing ringing;
   Talk talk;
+  Conversation conversation;
   HandOver hand_over;
   Callbacks callbacks;
   Redials redials;

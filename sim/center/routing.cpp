@@ -56,6 +56,14 @@ std::uint32_t Routing::kept(GroupId group, TypeId t) const {
   return keep;
 }
 
+bool Routing::reaches(AgentId agent, TypeId type) const {
+  const auto& route = rooms_.model.call_types[type].route;
+  return rooms_.floor.state(agent) != AgentState::off &&
+         std::any_of(route.begin(), route.end(), [group = rooms_.floor.group(agent)](const RouteStep& step) {
+           return step.group == group;
+         });
+}
+
 bool Routing::may_take(std::uint32_t keep, std::uint32_t idle) const {
   // After close nobody new calls, so there is nobody to keep an agent for.
   return idle > keep || (!rooms_.open && idle > 0);

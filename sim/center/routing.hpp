@@ -25,6 +25,8 @@ class Routing {
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
   void next_stage(CallRecord& call) const { ++call.queue; }
+  /// Whether the agent is there, in a group to which calls of the type go.
+  bool reaches(AgentId agent, TypeId type) const;
   /// The usual estimate of the wait of a call that would queue now: calls before it and itself, times the
   /// mean handling time, over the agents on duty in the groups of its route.
   Seconds expected_wait(TypeId type) const;

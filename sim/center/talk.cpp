@@ -13,11 +13,18 @@ Talk::Talk(Rooms& rooms)
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
     for (const Skill& skill : rooms.model.groups[g].skills)
       factors_[g * types_ + skill.type] = skill.talk_factor;
+  bool all_alike = true;
+  for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
-    ends_simply_.push_back(!type.escalation && type.transfers.empty() && !type.callback && type.solved >= 1);
+    ends_simply_.push_back(all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
+                           !type.callback && type.solved >= 1);
 }
 
-double Talk::factor(const CallRecord& call) const { return factors_[call.group * types_ + call.type]; }
+double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
+  const double usual = factors_[group * types_ + type];
+  const Proficiency* const own = rooms_.abilities.of(agent);
+  return own ? usual * own->talk_factor : usual;
+}
 
 void Talk::answer(CallRecord& call) {
   rooms_.cancel(call.patience);
@@ -32,7 +39,8 @@ void Talk::answer(CallRecord& call) {
 
 void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
-  Seconds talk = call.draw(law, Draw::talk) * factor(call);
+  Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
+  if (Conversation::goes_on_in(call)) return rooms_.conversation.begin(call, talk);
   if (const auto& hold = call.law->hold; hold && !call.resumed) {
     Stream chances = call.draws(Draw::hold);
     if (chances.happens(hold->chance)) {
@@ -51,13 +59,15 @@ void Talk::begin(CallRecord& call, const Distribution& law) {
 }
 
 void Talk::hold_begins(CallRecord& call) {
-  const Hold& hold = *call.law->hold;
   call.talk_time += rooms_.now - call.since;
   call.since = rooms_.now;
   call.held = true;
   rooms_.floor.change(call.agent, AgentState::holding);
-  const Seconds lasts = call.draw(hold.time, Draw::hold_time),
-                stays = call.draw(hold.patience, Draw::hold_patience);
+  const auto [lasts, stays] =
+      Conversation::goes_on_in(call)
+          ? rooms_.conversation.hold_times(call)
+          : Conversation::HoldTimes{call.draw(call.law->hold->time, Draw::hold_time),
+                                    call.draw(call.law->hold->patience, Draw::hold_patience)};
   if (stays < lasts)
     rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
   else
@@ -68,12 +78,14 @@ void Talk::hold_over(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
+  if (Conversation::goes_on_in(call)) return rooms_.conversation.hold_over(call);
   rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_abandoned(CallRecord& call) {
   call.hold_time += rooms_.now - call.since;
   call.unsolved = true;
+  call.promised_callback = false;
   call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time;
@@ -85,7 +97,9 @@ void Talk::hold_abandoned(CallRecord& call) {
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
   if (!ends_simply_[call.type]) {
-    if (!call.promised_callback && !call.resumed && rooms_.hand_over.passes_on(call)) return;
+    if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
+    if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
+      return;
     decide_what_follows(call);
   }
   finish(call);
@@ -100,15 +114,25 @@ inline void Talk::end_leg(CallRecord& call, bool last_leg) {
 
 void Talk::end_served_leg(CallRecord& call, bool last_leg) { end_leg(call, last_leg); }
 
+bool Talk::is_solved(const CallRecord& call) const {
+  const Proficiency* const ability = rooms_.abilities.of(call.agent);
+  const double chance = ability ? call.law->solved * ability->solved : call.law->solved;
+  // An end by name leaves no more to solve.
+  return chance >= 1 || call.end != no_end || call.draws(Draw::solved).happens(chance);
+}
+
 void Talk::decide_what_follows(CallRecord& call) {
   const CallType& type = *call.law;
-  if (type.callback && !call.promised_callback)
+  if (type.callback && !call.promised_callback && call.end == no_end)
     call.promised_callback = call.draws(Draw::promise).happens(type.callback->promised);
-  if (call.promised_callback || (type.solved < 1 && !call.draws(Draw::solved).happens(type.solved)))
+  // Who will call again in any case has a reason to.
+  if (call.promised_callback || call.will_redial) {
     call.unsolved = true;
-  if (call.unsolved && !call.promised_callback)
+  } else if (!is_solved(call)) {
+    call.unsolved = true;
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
+  }
 }
 
 void Talk::finish(CallRecord& call) {
@@ -116,7 +140,9 @@ void Talk::finish(CallRecord& call) {
   const bool called_back = call.promised_callback;
   end_leg(call, !called_back);
   const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
-  if (called_back)
+  if ((called_back || call.will_redial) && Conversation::goes_on_in(call))
+    rooms_.conversation.leave(call);
+  else if (called_back)
     rooms_.callbacks.request(call, call.law->callback_type, agent);
   else
     rooms_.leave(call);

@@ -24,6 +24,8 @@ class Talk {
   void hold_abandoned(CallRecord& call);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
+  /// Factor on the talk time of a type with an agent of a group.
+  double factor(AgentId agent, GroupId group, TypeId type) const;
   /// Ends the leg of a call that was served, and the agent's part in it; the contact goes on if `last_leg` is
   /// false.
   void end_served_leg(CallRecord& call, bool last_leg);
@@ -33,7 +35,7 @@ class Talk {
   void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
   void end_leg(CallRecord& call, bool last_leg);
-  double factor(const CallRecord& call) const;
+  bool is_solved(const CallRecord& call) const;
 
   Rooms& rooms_;
   const std::size_t types_;

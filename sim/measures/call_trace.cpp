@@ -32,6 +32,7 @@ std::string_view name_of(Outcome outcome) {
 CallTrace::CallTrace(const Model& model) {
   for (const CallType& type : model.call_types) types_.push_back(csv_field(type.name));
   for (const AgentGroup& group : model.groups) groups_.push_back(csv_field(group.name));
+  for (const std::string& end : model.ends) ends_.push_back(csv_field(end));
 }
 
 std::string_view CallTrace::header() {
@@ -39,7 +40,7 @@ std::string_view CallTrace::header() {
          "ended,"
          "wait,ring,talk,hold,hand_over,wrap_up,outcome,waited,held,taken_back,callback_offered,callback_"
          "promised,"
-         "escalated,transferred,solved,redials,last_leg\n";
+         "escalated,transferred,solved,redials,last_leg,end\n";
 }
 
 void CallTrace::start(std::uint64_t replication) {
@@ -107,6 +108,8 @@ void CallTrace::leg_ends(const Call& call) {
   for (const bool value : {call.offered_callback, call.promised_callback, call.escalated, call.transferred,
                            !call.unsolved, call.will_redial, call.last_leg})
     flag(value);
+  rows_.push_back(',');
+  if (call.end != no_end) text(ends_[call.end]);
   rows_.push_back('\n');
 }
 

@@ -11,7 +11,8 @@
 namespace thirdring {
 
 /// Times in seconds from time 0, durations in seconds, both to the millisecond; a moment that never came is
-/// empty, and so is the agent of a leg that had none.  Agents are numbered from 1 over all groups.
+/// empty, and so are the agent of a leg that had none and the end of one whose conversation ended by no name.
+/// Agents are numbered from 1 over all groups.
 class CallTrace final : public Observer {
  public:
   explicit CallTrace(const Model& model);
@@ -28,7 +29,7 @@ class CallTrace final : public Observer {
   void time(Seconds moment);
   void flag(bool value);
 
-  std::vector<std::string> types_, groups_;  // as CSV fields
+  std::vector<std::string> types_, groups_, ends_;  // as CSV fields
   std::uint64_t replication_ = 0;
   fmt::memory_buffer rows_;
 };

@@ -63,6 +63,14 @@ void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds 
   all_lines_.step((after == model_.lines) - (before == model_.lines), now - start_);
 }
 
+void Collector::situation_happens(const Call&, SituationId situation) { ++totals_.happened_[situation]; }
+
+void Collector::counted(const Call& call, CounterId counter) {
+  ++totals_.counted_[counter * queues_.size() + call.type];
+}
+
+void Collector::earns(const Call& call, double revenue) { totals_.revenue_[call.type] += revenue; }
+
 void Collector::leg_ends(const Call& call) {
   const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
   const Layout& layout = totals_.layout;
@@ -163,6 +171,7 @@ void Collector::count_rest(const Call& call, double* row) {
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);
   if (call.unsolved) add(Count::unsolved);
+  if (call.end != no_end) ++totals_.ended_[call.end * queues_.size() + call.type];
 }
 
 inline double* Collector::within(double* row, Within w) const {

@@ -20,6 +20,9 @@ class Collector final : public Observer {
   void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
   void queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) override;
   void lines_change(std::uint32_t before, std::uint32_t after, Seconds now) override;
+  void situation_happens(const Call& call, SituationId situation) override;
+  void counted(const Call& call, CounterId counter) override;
+  void earns(const Call& call, double revenue) override;
   void leg_ends(const Call& call) override;
   void run_ends(Seconds now) override;
 
@@ -44,7 +47,7 @@ class Collector final : public Observer {
   [[gnu::noinline]] void count_loss(const Call& call, double* row);
   [[gnu::noinline]] void count_further_try(const Call& call, double* row);
   /// What few of the answered are counted for.
-  [[gnu::noinline]] static void count_rest(const Call& call, double* row);
+  [[gnu::noinline]] void count_rest(const Call& call, double* row);
   double* within(double* row, Within w) const;
   /// Counts at the smallest threshold that is long enough; Totals::complete adds up.
   void add_within(double* row, Within w, Seconds time);

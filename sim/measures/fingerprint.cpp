@@ -20,6 +20,17 @@ void Fingerprint::agent_changes(GroupId group, AgentId agent, AgentState from, A
   take(now);
 }
 
+void Fingerprint::situation_happens(const Call& call, SituationId situation) {
+  take(call.contact << 32 | situation);
+}
+
+void Fingerprint::counted(const Call& call, CounterId counter) { take(call.contact << 32 | counter); }
+
+void Fingerprint::earns(const Call& call, double revenue) {
+  take(call.contact);
+  take(revenue);
+}
+
 void Fingerprint::leg_ends(const Call& call) {
   take(call.contact);
   take(std::uint64_t{call.leg} << 32 | call.attempt);
@@ -34,6 +45,7 @@ void Fingerprint::leg_ends(const Call& call) {
                           call.escalated, call.transferred, !call.unsolved, call.last_leg, call.will_redial})
     flags = flags << 1 | static_cast<std::uint64_t>(flag);
   take(flags);
+  if (call.end != no_end) take(std::uint64_t{call.end});
 }
 
 }  // namespace thirdring

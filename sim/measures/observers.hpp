@@ -25,6 +25,18 @@ class BothObservers final : public Observer {
     first_.lines_change(before, after, now);
     second_->lines_change(before, after, now);
   }
+  void situation_happens(const Call& call, SituationId situation) override {
+    first_.situation_happens(call, situation);
+    second_->situation_happens(call, situation);
+  }
+  void counted(const Call& call, CounterId counter) override {
+    first_.counted(call, counter);
+    second_->counted(call, counter);
+  }
+  void earns(const Call& call, double revenue) override {
+    first_.earns(call, revenue);
+    second_->earns(call, revenue);
+  }
   void leg_ends(const Call& call) override {
     first_.leg_ends(call);
     second_->leg_ends(call);

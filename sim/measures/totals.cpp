@@ -33,12 +33,16 @@ Totals::Totals(const Model& model)
       all_lines_busy_(layout.periods()),
       period_length_(layout.periods()),
       longest_wait_(layout.types()),
+      happened_(model.situations.size()),
+      counted_(model.counters.size() * layout.types()),
+      ended_(model.ends.size() * layout.types()),
+      revenue_(layout.types()),
       longest_queue_(layout.types()),
       waits_(layout.types()) {}
 
 void Totals::clear() {
-  for (auto* numbers :
-       {&rows_, &agent_time_, &queue_time_, &lines_time_, &all_lines_busy_, &period_length_, &longest_wait_})
+  for (auto* numbers : {&rows_, &agent_time_, &queue_time_, &lines_time_, &all_lines_busy_, &period_length_,
+                        &longest_wait_, &happened_, &counted_, &ended_, &revenue_})
     std::fill(numbers->begin(), numbers->end(), 0.0);
   std::fill(longest_queue_.begin(), longest_queue_.end(), 0U);
   std::fill(waits_.begin(), waits_.end(), Histogram{});

@@ -123,6 +123,12 @@ class Totals {
   Seconds& longest_wait(TypeId t) { return longest_wait_[t]; }
   Histogram& waits(TypeId t) { return waits_[t]; }
 
+  // Of conversations, over the whole run.
+  double happened(SituationId situation) const { return happened_[situation]; }
+  double counted(CounterId counter, TypeId t) const { return counted_[counter * layout.types() + t]; }
+  double ended(std::uint32_t end, TypeId t) const { return ended_[end * layout.types() + t]; }
+  double revenue(TypeId t) const { return revenue_[t]; }
+
   Layout layout;
 
  private:
@@ -130,7 +136,7 @@ class Totals {
   std::size_t index(std::size_t cell, PeriodId p) const { return (p * layout.cells() + cell) * layout.row(); }
 
   std::vector<double> rows_, agent_time_, queue_time_, lines_time_, all_lines_busy_, period_length_,
-      longest_wait_;
+      longest_wait_, happened_, counted_, ended_, revenue_;
   std::vector<std::uint32_t> longest_queue_;
   std::vector<Histogram> waits_;
 };

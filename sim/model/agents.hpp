@@ -30,6 +30,15 @@ struct Reservation {
   std::uint32_t agents;
 };
 
+/// How some of a group's agents differ from the others.
+struct Proficiency {
+  std::uint32_t level;     ///< among Model::proficiencies
+  double share;            ///< of the group's agents
+  double talk_factor = 1;  ///< on their talk time
+  double solved = 1;       ///< on the chance that a call needs no repeat call
+  double escalation = 1;   ///< on the chance that a call goes to the team lead
+};
+
 struct AgentGroup {
   std::string name;
   std::vector<Skill> skills;
@@ -44,7 +53,10 @@ struct AgentGroup {
   TypeId escalation_type = none;  ///< of a lead group: the derived type in which escalations wait for it
   std::vector<Reservation> reservations;
   double cost_per_hour = 0;
+  std::vector<Proficiency> proficiencies;
 
+  /// Agents who can be there, whether they come or not.
+  std::uint32_t size() const;
   bool by_shifts() const { return !shifts.empty(); }
 };
 

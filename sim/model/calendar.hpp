@@ -26,6 +26,7 @@ struct Calendar {
   enum class AfterClose : std::uint8_t { finish_calls, drop };
 
   std::string start;  ///< local date and time of time 0, "2026-03-02 08:00"
+  Seconds clock = 0;  ///< local time of day at time 0
   Seconds period_length = 0;
   std::vector<Day> days;
   std::vector<Period> periods;

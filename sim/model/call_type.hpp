@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/model/arrivals.hpp"
+#include "sim/model/conversation.hpp"
 #include "sim/model/distribution.hpp"
 
 namespace thirdring {
@@ -109,6 +110,7 @@ struct CallType {
   std::optional<Escalation> escalation;
   std::vector<Transfer> transfers;
   std::vector<RouteStep> route;  ///< ordered by preference; `after` ascends
+  std::optional<Program> conversation;
 };
 
 }  // namespace thirdring

@@ -11,6 +11,12 @@ std::size_t Model::threshold_index(Seconds wait) const {
   return static_cast<std::size_t>(found - thresholds.begin());
 }
 
+std::uint32_t AgentGroup::size() const {
+  std::uint32_t agents = static_cast<std::uint32_t>(shifts.size());
+  for (const std::uint32_t n : staffing) agents = std::max(agents, n);
+  return agents;
+}
+
 double Arrivals::expected_calls(const Calendar& calendar) const {
   double calls = 0;
   for (PeriodId p = 0; p < calendar.periods.size(); ++p) {

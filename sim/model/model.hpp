@@ -68,6 +68,9 @@ struct Model {
   AgentChoice agent_choice = AgentChoice::longest_idle;
   QueueChoice queue_choice = QueueChoice::priority_then_longest_wait;
   Measuring measuring;
+  std::vector<Situation> situations;        ///< of all conversations, call type by call type
+  std::vector<std::string> proficiencies;   ///< names of levels
+  std::vector<std::string> counters, ends;  ///< named in conversations
   std::vector<Agreement> agreements;
   std::string currency;
   RunPlan run;

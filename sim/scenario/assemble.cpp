@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "sim/scenario/libraries.hpp"
 #include "sim/scenario/merge.hpp"
 
 namespace thirdring {
@@ -62,8 +63,10 @@ class Assembler {
       report_.problem(at, blank ? "expected a value, got nothing" : refusal);
       return nullptr;
     }
-    if (change.path == "based_on") {
-      report_.problem(at, "expected a key of the scenario as it is put together, got 'based_on'");
+    const bool uses = change.path.starts_with("conversations.") && change.path.ends_with(".use");
+    if (change.path == "based_on" || uses) {
+      report_.problem(at, fmt::format("expected a key of the scenario as it is put together, got '{}'",
+                                      uses ? "use" : "based_on"));
       return nullptr;
     }
     const NodePtr value = parse_document(change.value, source, report_);
@@ -108,10 +111,11 @@ NodePtr assemble(const std::string& name, const TextFile& file, const fs::path& 
                  const std::vector<Override>& overrides, Files& files, Report& report) {
   Assembler assembler(files, report);
   NodePtr tree = assembler.scenario(name, file, directory);
+  if (tree != nullptr) tree = with_libraries(tree, files, report);
   for (const Override& change : overrides) {
     if (tree == nullptr) return nullptr;
     // One that cannot be made is reported; the others still can.
-    if (const NodePtr changed = assembler.set(tree, change)) tree = changed;
+    if (const NodePtr changed = assembler.set(tree, change)) tree = with_libraries(changed, files, report);
   }
   return tree;
 }

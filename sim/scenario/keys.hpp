@@ -15,7 +15,7 @@ struct ScenarioKey {
 };
 
 /// Every key of the language, in the order of the reference.  The keys within a distribution are listed once,
-/// below `distribution`.
+/// below `distribution`, those of a situation's steps below `step`.
 const std::vector<ScenarioKey>& scenario_keys();
 /// The JSON Schema (draft 2020-12) that editors use, made from the same table:
 /// sim/scenario/scenario.schema.json.

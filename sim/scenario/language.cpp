@@ -70,6 +70,8 @@ class Lister {
   void descend(const std::string& path, const Field<T>*) {
     descend(path, static_cast<const T*>(nullptr));
   }
+  // Steps may hold steps: theirs are listed once.
+  void descend(const std::string&, const ScriptStep*) {}
   // A distribution within a distribution could go on for ever; lists are replaced whole, so nobody asks.
   template <class V, class C>
   void descend(const std::string&, const PartSpec<V, C>*) {}
@@ -87,6 +89,9 @@ Language list() {
   TimeSpec distribution;
   Lister once(result, "distribution", true);
   describe(once, distribution);
+  ScriptStep step;
+  Lister steps(result, "step", true);
+  describe(steps, step);
   return result;
 }
 

@@ -25,6 +25,14 @@ bool Reader::unknown_key(const Node::Entry& entry, const Where& at, const std::v
   return false;
 }
 
+void Reader::count(std::size_t blocks, const Where& at) {
+  constexpr std::size_t most = 200'000;
+  if ((blocks_ += blocks) <= most) return;
+  report_.problem({{at.mark.source, 0, 0}, {}},
+                  fmt::format("expected at most {} lists and maps, got more", most));
+  throw TooManyProblems();
+}
+
 // Names appear in paths, tables and file names.
 bool Reader::fine_name(const Node::Entry& entry, const Where& at) {
   constexpr std::size_t longest = 60;

@@ -35,6 +35,7 @@ class Reader {
   template <class T>
   bool read(const Node& node, const Where& at, std::vector<T>& values) {
     if (node.kind != Node::Kind::list) return wrong(node, at, "a list of " + plural<T>());
+    if constexpr (!LeafType<T>) count(node.items.size(), at);
     values.resize(node.items.size());
     bool fine = true;
     for (std::size_t i = 0; i < values.size(); ++i) {
@@ -54,6 +55,7 @@ class Reader {
 
   template <Block T>
   bool read(const Node& node, const Where& at, T& spec) {
+    count(1, at);
     BlockReader block(*this, node, at);
     describe(block, spec);
     return block.finish(T::title);
@@ -103,24 +105,35 @@ class Reader {
       std::vector<std::string> given;
       for (const char* key : keys)
         if (node_.find(key) != nullptr) given.emplace_back(key);
-      const std::string all = "one of the keys " + one_of({keys.begin(), keys.end()});
       if (is_map_ && given.size() > 1)
-        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path}, "only " + all,
+        fine_ = reader_.wrong_words({node_.find(given[1])->mark, at_.path},
+                                    "only one of the keys " + one_of({keys.begin(), keys.end()}),
                                     given[0] + " and " + given[1]);
-      if (is_map_ && given.empty() && needed) fine_ = reader_.wrong_words(at_, all, "none of them");
+      if (is_map_ && given.empty() && needed) missing_.emplace_back(keys.begin(), keys.end());
     }
 
     bool finish(std::string_view title) {
       const bool readable = is_map_ ? takes_names_ || !keys_.empty() : read_;
       if (!readable) return reader_.wrong(node_, at_, std::string(title));
       if (!is_map_) return fine_;
+      for (const std::vector<std::string>& keys : missing_)
+        if (!misspelt(keys))
+          fine_ = reader_.wrong_words(at_, "one of the keys " + one_of(keys), "none of them");
       for (const Node::Entry& entry : node_.entries)
-        if (!takes_names_ && std::find(keys_.begin(), keys_.end(), entry.key) == keys_.end())
-          fine_ = reader_.unknown_key(entry, at_, keys_);
+        if (is_unknown(entry)) fine_ = reader_.unknown_key(entry, at_, keys_);
       return fine_;
     }
 
    private:
+    bool is_unknown(const Node::Entry& entry) const {
+      return !takes_names_ && std::find(keys_.begin(), keys_.end(), entry.key) == keys_.end();
+    }
+    // Whether an unknown key was probably meant to be one of these, so that one message is enough.
+    bool misspelt(const std::vector<std::string>& meant) const {
+      return std::any_of(node_.entries.begin(), node_.entries.end(), [&](const Node::Entry& entry) {
+        return is_unknown(entry) && (meant.size() == keys_.size() || !hint(entry.key, meant).empty());
+      });
+    }
     template <class T>
     bool take(const char* key, Field<T>& field) {
       keys_.emplace_back(key);
@@ -136,6 +149,7 @@ class Reader {
     const Where& at_;
     bool is_map_, read_ = false, fine_ = true, takes_names_ = false;
     std::vector<std::string> keys_;
+    std::vector<std::vector<std::string>> missing_;
   };
 
   // An empty value has no place of its own.
@@ -151,12 +165,15 @@ class Reader {
     return read(*entry.value, {place(entry), where.path}, named.entries.back().value) && fine;
   }
 
+  // A block takes much more room than its text.
+  void count(std::size_t blocks, const Where& at);
   bool fine_name(const Node::Entry& entry, const Where& at);
   bool unknown_key(const Node::Entry& entry, const Where& at, const std::vector<std::string>& keys);
   bool wrong(const Node& node, const Where& at, const std::string& expected, const std::string& hint = "");
   bool wrong_words(const Where& at, const std::string& expected, const std::string& got);
 
   Report& report_;
+  std::size_t blocks_ = 0;
 };
 
 }  // namespace thirdring

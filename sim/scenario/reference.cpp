@@ -58,6 +58,8 @@ Their names are relative to the scenario. They are CSV files with one header lin
 - `arrivals.times_file` has the column `time`: the very moments of calls, written the same way.
 - a distribution's `file` has one column, whose header says the unit: `seconds`, `minutes` or `hours`; `value` for plain numbers.
 
+A conversation's `use` is a YAML file with a map of situations; names of files in it are relative to it.
+
 ## Building on another scenario
 
 `based_on: courier.yaml` takes everything from that file; what is said beside it differs. Maps are merged key by key, lists
@@ -81,6 +83,46 @@ They have their own rows in reports, and groups may list them as skills:
 - `escalation`: calls passed to the team leads, whose group must list the skill. With several groups of leads they are
   `escalation.NAME OF THE GROUP`; each group may list its own simply as `escalation`. `escalation.callback` are calls that leads return.
 - `enquiry.transfer.tier2`: calls of a type passed to a group.
+
+## Conversations
+
+A call type says what agent and caller talk about beside the matter itself: `conversation: courier`, or several
+conversations, which are independent of each other. A conversation is a map of situations, each with a `stage`, a `chance`, a condition
+(`when`) and its `steps`:
+
+    conversations:
+      courier:
+        use: library/courier_conversation.yaml       # a file with situations, shared between scenarios
+        silent_call: {chance: 2 %}                   # of one in that file, what differs; 0 % switches it off
+        slow_answer:
+          stage: opening
+          chance: 8 %
+          when: rings > 3
+          steps: [say: 12 s, count: service_complaint]
+
+- Stages: the *opening* comes before the talk, where the call began (not in calls passed on to the type); the *body* at the
+  end of the talk, or at a share of it (`at: 30 %`); *hold* after each hold; the *closing* after the talk, unless the call is passed on.
+- Situations without a chance always happen, in their order. Of a conversation's situations with a chance at most one happens
+  in each stage (of *hold*: after each hold): one number is compared with the chances of those whose condition holds, one after the other. So
+  the chances that can come together are at most 100 %.
+- Conditions compare, joined by `and`: `rings > 3` (heard until the answer), `waited > 1 min`, `attempt = 1` (redials count on),
+  `hour >= 20` (of the answer), `held > 1 min` (on hold so far; stages hold and closing), `call_type = complaint or booking`,
+  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, unsolved, or an `end`),
+  `proficiency = new` (of the agent).
+- Times in steps are as they are said; the talk is that of the call type times the `talk_factor` of the group.
+- A step that ends the call or passes it on leaves the rest unsaid. A promised callback skips what is left of the talk; the call ends after
+  its closing and is not passed on any more.
+- `transfer: same_agent` goes on with the next step when that agent is not there, does not serve such calls, or is this one.
+- Callbacks, calls with the leads and calls passed to a group have no conversation of their own.
+- Reports tell of situations, counters, ends and revenue per day and per answered call of the types that have them.
+
+A situation that can never happen, chances above 100 % and calls that are passed on for ever are refused.
+
+## Proficiency
+
+`proficiency: {new: {share: 30 %, talk_factor: 1.3, solved: 80 %, escalation: 1.5}}` says that three in ten agents of a group
+take longer, solve less at first contact and call the team lead more often. They are always the same agents, spread evenly: of the first n
+agents of a group (in a staffing of n those are there; shifts count one agent for each day) each level has its share, rounded.
 
 ## Keys
 

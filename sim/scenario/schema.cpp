@@ -59,6 +59,8 @@ class Blocks {
     rest_["description"] = meaning;
   }
   void alternatives(std::initializer_list<const char*> keys, bool) {
+    only_one_ = keys.size() == properties_.size();
+    if (only_one_) return;
     for (const char* const* a = keys.begin(); a != keys.end(); ++a)
       for (const char* const* b = a + 1; b != keys.end(); ++b)
         never_both_.push_back({{"not", {{"required", {*a, *b}}}}});
@@ -69,6 +71,7 @@ class Blocks {
     Json block{{"type", "object"}, {"properties", properties_}, {"additionalProperties", rest_}};
     if (!required_.empty()) block["required"] = required_;
     if (!never_both_.empty()) block["allOf"] = never_both_;
+    if (only_one_) block["maxProperties"] = 1;
     Json forms = instead_;
     forms.push_back(std::move(block));
     return any_of(forms);
@@ -86,7 +89,7 @@ class Blocks {
     properties_[key] = std::move(schema);
   }
 
-  bool in_list_;
+  bool in_list_, only_one_ = false;
   Json properties_ = Json::object(), required_ = Json::array(), never_both_ = Json::array(),
        instead_ = Json::array();
   Json rest_ = false;
@@ -123,6 +126,11 @@ template <>
 struct Schema<FactorSpec> {
   static Json make(bool) { return {{"$ref", "#/$defs/factor"}}; }
 };
+// Steps hold steps.
+template <>
+struct Schema<ScriptStep> {
+  static Json make(bool) { return {{"$ref", "#/$defs/step"}}; }
+};
 template <class T>
 struct Schema<Field<T>> : Schema<T> {};
 template <class T>
@@ -150,7 +158,8 @@ std::string scenario_schema() {
   root["then"] = {{"required", {"time", "call_types", "agent_groups"}}};
   root["$defs"] = {{"duration", block_schema<TimeSpec>(false)},
                    {"patience", block_schema<PatienceSpec>(false)},
-                   {"factor", block_schema<FactorSpec>(false)}};
+                   {"factor", block_schema<FactorSpec>(false)},
+                   {"step", block_schema<ScriptStep>(true)}};
   return root.dump(1) + '\n';
 }
 

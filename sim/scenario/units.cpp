@@ -252,4 +252,14 @@ std::string Leaf<Condition>::write(const Condition& value) {
                                               : "expected_wait > " + write_duration(value.wait);
 }
 
+const std::string_view Leaf<WhenText>::word = "condition";
+const std::string_view Leaf<WhenText>::expected = "a condition such as rings > 3 and attempt = 1";
+const std::string_view Leaf<WhenText>::pattern =
+    "^ *(rings|waited|attempt|hour|held|call_type|earlier_outcome|proficiency) *(=|!=|<=?|>=?) *[^ =].*$";
+bool Leaf<WhenText>::read(std::string_view text, WhenText& value) {
+  value.value = text;
+  return !text.empty();
+}
+std::string Leaf<WhenText>::write(const WhenText& value) { return value.value; }
+
 }  // namespace thirdring

@@ -90,6 +90,10 @@ struct Condition {
   Seconds wait = 0;
   std::uint32_t queue = 0;  ///< at least so many
 };
+/// Comparisons joined by `and`, as they are written: what they may name, only the whole scenario knows.
+struct WhenText {
+  std::string value;
+};
 
 template <class T>
 struct Leaf;
@@ -121,6 +125,7 @@ THIRDRING_LEAF(Hours);
 THIRDRING_LEAF(Quantity);
 THIRDRING_LEAF(Promise);
 THIRDRING_LEAF(Condition);
+THIRDRING_LEAF(WhenText);
 #undef THIRDRING_LEAF
 
 /// `2026-03-02`, `08:30`.

@@ -133,3 +133,21 @@ TEST_CASE("after the limit anyone makes a promised callback", "[callbacks]") {
   CHECK(callbacks[0].agent == 1);
   CHECK(callbacks[0].answered == 61 + 80 + 1);
 }
+
+TEST_CASE("an agent whose group does not make callbacks is not waited for", "[callback]") {
+  const Run day =
+      run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
+          "call_types:\n"
+          "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, callback: {promised: 100 %, "
+          "same_agent_for: 10 min, dial: 10 s}}\n"
+          "  other: {arrivals: {times: [08:01:00]}, talk: 5 min}\n"
+          "agent_groups:\n"
+          "  inbound: {skills: [enquiry, other], staffing: 1}\n"
+          "  outbound: {skills: [enquiry.callback], staffing: 1}\n");
+  const auto callbacks = day.of("enquiry.callback");
+  REQUIRE(callbacks.size() == 1);
+  CHECK(callbacks[0].group == 1);
+  CHECK(callbacks[0].answered == 70);
+  CHECK(day.sum(Count::answered, "enquiry.callback") == 1);
+  CHECK(day.sum(Count::answered, "enquiry") == 1);
+}

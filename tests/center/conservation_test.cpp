@@ -87,6 +87,45 @@ TEST_CASE("agents' time adds up to their paid time and to the calls' times", "[c
   CHECK(busy == 0);
 }
 
+TEST_CASE("what conversations tell of adds up", "[conservation][conversation]") {
+  const Run day = run_file(THIRDRING_SOURCE_DIR "/scenarios/courier_hotline.yaml", 3, 1);
+  const Totals& totals = day.totals;
+  double happened = 0, counted = 0, ended = 0, revenue = 0;
+  for (SituationId id = 0; id < day.model.situations.size(); ++id) happened += totals.happened(id);
+  for (TypeId t = 0; t < day.model.call_types.size(); ++t) {
+    for (CounterId c = 0; c < day.model.counters.size(); ++c) counted += totals.counted(c, t);
+    for (std::size_t e = 0; e < day.model.ends.size(); ++e)
+      ended += totals.ended(static_cast<std::uint32_t>(e), t);
+    revenue += totals.revenue(t);
+  }
+  CHECK(happened == static_cast<double>(day.happened.size()));
+  CHECK(counted == static_cast<double>(day.counted.size()));
+  CHECK(revenue == day.revenue);
+  CHECK(revenue > 0);
+  double with_end = 0, greeted = 0, first_legs = 0, said_goodbye = 0, spoken = 0;
+  for (const Call& leg : day.legs) {
+    const bool talked = day.model.call_types[leg.type].conversation && leg.answered < never && !leg.resumed;
+    with_end += leg.end != no_end;
+    first_legs += talked && leg.leg == 1;
+    // Who ends by name, is passed on or hangs up on hold does not come to the closing; the others do.
+    said_goodbye +=
+        talked && leg.end == no_end && leg.outcome == Outcome::served && !leg.escalated && !leg.transferred;
+    spoken += talked;
+    if (leg.end != no_end) {
+      CHECK(leg.outcome == Outcome::served);
+      CHECK_FALSE(leg.escalated);
+      CHECK_FALSE(leg.transferred);
+      CHECK(leg.solved != leg.will_redial);
+    }
+  }
+  greeted = static_cast<double>(day.times("greeting"));
+  CHECK(ended == with_end);
+  CHECK(ended > 30);
+  CHECK(greeted == first_legs);
+  CHECK(static_cast<double>(day.times("anything_else")) == said_goodbye);
+  CHECK(spoken > said_goodbye);
+}
+
 TEST_CASE("the same seed gives the same day, another replication another one", "[conservation]") {
   const std::string file = THIRDRING_SOURCE_DIR "/scenarios/courier_hotline.yaml";
   const auto ends = [&](std::uint64_t replication) {

@@ -44,6 +44,13 @@ TEST_CASE("explain", "[cli]") {
   CHECK(
       program("explain call_types.enquiry.patience").output.starts_with("call_types.*.patience (scenario: "));
   CHECK(program("explain patience").output.find("call_types.*.patience") != std::string::npos);
+  CHECK(program("explain situation.courier.silent_call")
+            .output.starts_with("situation.* (of conversations, calls"));
+  CHECK(program("explain end.silent.share").output.starts_with("end.*.share (of conversations, share"));
+  CHECK(program("explain counter").output.find("counter.*.per_call") != std::string::npos);
+  CHECK(program("explain conversations.courier.silent_call.chance")
+            .output.starts_with("conversations.*.*.chance (scenario: share)"));
+  CHECK(program("explain step.say").output.starts_with("step.say (scenario: "));
   const Outcome o = program("explain abandonned 2>&1");
   CHECK(o.status == 2);
   CHECK(o.output.find("did you mean 'abandoned'?") != std::string::npos);

@@ -5,6 +5,7 @@
 #include "analysis/experiment/compare.hpp"
 #include "analysis/report/run_report.hpp"
 #include "catch.hpp"
+#include "sim/scenario/load.hpp"
 #include "tests/support/run.hpp"
 
 using namespace thirdring;
@@ -48,10 +49,12 @@ const Measure& measure(const char* name) { return *find_measure(name); }
 }  // namespace
 
 TEST_CASE("the same bits for 1, 2 and 7 threads", "[experiment]") {
-  const Model model = test::model_of(busy_scenario);
+  const bool talking = GENERATE(false, true);
+  const Model model = talking ? *load_scenario(THIRDRING_SOURCE_DIR "/scenarios/courier_hotline.yaml").model
+                              : test::model_of(busy_scenario);
   std::string rows, expected_rows, expected;
   for (const unsigned threads : {1U, 2U, 7U}) {
-    RunOptions o = options(60, threads);
+    RunOptions o = options(talking ? 20 : 60, threads);
     rows.clear();
     o.call_rows = [&](const std::string& of_one) { rows += of_one; };
     const std::string report = everything(run_experiment(model, o));

@@ -111,7 +111,8 @@ TEST_CASE("A scenario full of mistakes is not listed for ever", "[scenario][bad]
 }
 
 TEST_CASE("Any damage to a good scenario is either harmless or refused", "[scenario][bad]") {
-  const std::string good = text_of(fs::path(THIRDRING_SOURCE_DIR) / "scenarios/escalation.yaml");
+  const std::string good = text_of(fs::path(THIRDRING_SOURCE_DIR) /
+                                   GENERATE("scenarios/escalation.yaml", "tests/scenario/everything.yaml"));
   Stream random(20260302);
   const std::string pieces = "\"'[]{}:,-&*#|>%@`!? \n\t0159eah.<\\";
   for (int i = 0; i < 3000; ++i) {
@@ -127,7 +128,8 @@ TEST_CASE("Any damage to a good scenario is either harmless or refused", "[scena
       else
         text.insert(at, 1, piece);
     }
-    const Loaded loaded = load_scenario_text(text, "x.yaml");
+    const Loaded loaded =
+        load_scenario_text(text, "x.yaml", fs::path(THIRDRING_SOURCE_DIR) / "tests/scenario");
     INFO(text);
     CHECK(loaded.model.has_value() == loaded.problems.empty());
   }

@@ -127,6 +127,84 @@ TEST_CASE("A scenario on another says what differs", "[scenario][based_on]") {
         "two.yaml:1:11: based_on: expected another scenario, got 'one.yaml', which is based on this one\n");
 }
 
+namespace {
+
+const std::string talking = R"(time: {start: 2026-03-02 08:00, length: 1 h}
+call_types: {a: {arrivals: {rate: 60/h}, talk: 1 min, conversation: said}}
+agent_groups: {g: {skills: [a], staffing: 3}}
+conversations: {said: {use: situations.yaml}}
+)";
+
+double chance(const Model& m, std::size_t i) { return m.call_types[0].conversation->chances.at(i).chance; }
+
+}  // namespace
+
+TEST_CASE("A library of situations is shared, and one line says what differs", "[scenario][use]") {
+  const Directory directory;
+  directory.write("situations.yaml",
+                  "silent: {stage: opening, chance: 1 %, steps: [wait: 5 s, end: silent]}\n"
+                  "noisy: {stage: opening, chance: 3 %, steps: [say: {file: noise.csv}]}\n");
+  directory.write("noise.csv", "seconds\n4\n8\n");
+  const auto with = [&](const std::string& own) {
+    return std::string(talking).replace(talking.find("yaml}") + 4, 0, own);
+  };
+  const Model plain_use = model_of(talking, {}, directory.path);
+  CHECK(plain_use.situations.size() == 2);
+  CHECK(chance(plain_use, 0) == 0.01);
+  CHECK(plain_use.call_types[0].conversation->laws.at(0).mean() == 6);  // the file lies beside the library
+
+  const Model one_line = model_of(with(", silent: {chance: 2 %}"), {}, directory.path);
+  CHECK(chance(one_line, 0) == 0.02);
+  CHECK(chance(one_line, 1) == 0.03);
+  CHECK(model_of(talking, {{"conversations.said.silent.chance", "4 %"}}, directory.path)
+            .call_types[0]
+            .conversation->chances[0]
+            .chance == 0.04);
+  // 0 % switches a situation off, and null takes it away.
+  CHECK(model_of(with(", silent: {chance: 0 %}"), {}, directory.path).situations.size() == 1);
+  CHECK(model_of(with(", silent: null"), {}, directory.path).situations[0].name == "noisy");
+  CHECK(model_of(with(", more: {stage: body, steps: [say: 1 s]}"), {}, directory.path).situations.size() ==
+        3);
+  // The content of the library is part of what a scenario says.
+  const std::string before = load(talking, {}, directory.path).hash;
+  directory.write("situations.yaml",
+                  "silent: {stage: opening, chance: 1 %, steps: [wait: 6 s, end: silent]}\n");
+  CHECK(load(talking, {}, directory.path).hash != before);
+}
+
+TEST_CASE("A scenario on another may use another library", "[scenario][use]") {
+  const Directory directory;
+  fs::create_directories(directory.path / "below");
+  directory.write("below/situations.yaml", "one: {stage: opening, chance: 1 %, steps: [say: 1 s]}\n");
+  directory.write("situations.yaml", "two: {stage: opening, chance: 2 %, steps: [say: 2 s]}\n");
+  directory.write("below/base.yaml", talking);
+  // The name of the library is relative to the file that says it.
+  CHECK(model_of("based_on: below/base.yaml", {}, directory.path).situations[0].name == "one");
+  CHECK(model_of("based_on: below/base.yaml\nconversations: {said: {one: {chance: 9 %}}}", {}, directory.path)
+            .call_types[0]
+            .conversation->chances[0]
+            .chance == 0.09);
+  const Model other = model_of("based_on: below/base.yaml\nconversations: {said: {use: situations.yaml}}", {},
+                               directory.path);
+  CHECK(other.situations.size() == 1);
+  CHECK(other.situations[0].name == "two");
+  CHECK(
+      messages(load(talking, {{"conversations.said.use", "x.yaml"}}, directory.path).problems) ==
+      "--set conversations.said.use=x.yaml: conversations.said.use: expected a key of the scenario as it is "
+      "put together, got 'use'\n");
+  CHECK(model_of(talking, {{"conversations.said", "{use: below/situations.yaml}"}}, directory.path)
+            .situations[0]
+            .name == "one");
+}
+
+TEST_CASE("Without its conversations a scenario is still one", "[scenario][use]") {
+  const Directory directory;
+  directory.write("situations.yaml", "one: {stage: opening, chance: 1 %, steps: [say: 1 s]}\n");
+  const Model m = model_of(talking, {{"call_types.a.conversation", "none"}}, directory.path);
+  CHECK_FALSE(m.call_types[0].conversation);
+  CHECK(m.situations.empty());
+}
+
 TEST_CASE("Anchors and merge keys", "[scenario][yaml]") {
   const Model m = model_of(R"(time: {start: 2026-03-02 08:00, length: 1 h}
 call_types:

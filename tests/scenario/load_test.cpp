@@ -1,6 +1,7 @@
 // Every key is read into its place in the model.
 #include "sim/scenario/load.hpp"
 
+#include <cmath>
 #include <filesystem>
 
 #include "catch.hpp"
@@ -213,6 +214,52 @@ TEST_CASE("Transfers go to a type, or to a group by a type of their own", "[scen
   CHECK(skill(m, 1, "enquiry.transfer.tier2").priority == 1);
 }
 
+TEST_CASE("Conversations become a program", "[scenario][load]") {
+  using Op = Program::Op;
+  const Model& m = everything();
+  REQUIRE(m.call_types[0].conversation);
+  CHECK_FALSE(m.call_types[1].conversation);
+  const Program& program = *m.call_types[0].conversation;
+  REQUIRE(m.situations.size() == 6);
+  CHECK(m.situations[1].name == "silent");
+  CHECK(m.situations[1].conversation == "courier");
+  CHECK(m.situations[1].type == 0);
+  CHECK(m.counters == std::vector<std::string>{"late"});
+  CHECK(m.ends == std::vector<std::string>{"silent"});
+  // The opening: one number for two situations, the greeting in any case.
+  REQUIRE(program.steps[0].op == Op::choose);
+  const Program::Choice& opening = program.choices[program.steps[0].to];
+  CHECK(opening.total == Approx(0.10));
+  REQUIRE(opening.end - opening.first == 2);
+  CHECK(program.chances[opening.first].chance == 0.02);
+  const Program::Conditions when = program.chances[opening.first + 1].when;
+  REQUIRE(when.end - when.first == 2);
+  CHECK(program.conditions[when.first].of == Program::Condition::Of::wait);
+  CHECK(program.conditions[when.first].least == std::nextafter(18, 19));  // a ring lasts 6 s
+  CHECK(program.conditions[when.first + 1].most == 8);
+  CHECK(program.steps[1].op == Op::happens);
+  CHECK((program.steps[2].op == Op::speak && program.steps[2].x == 4));
+  CHECK(program.later_legs == 3);
+  const auto first = [&](Op op) {
+    for (const Program::Step& step : program.steps)
+      if (step.op == op) return step;
+    FAIL("no such step");
+    return program.steps[0];
+  };
+  CHECK(first(Op::talk).x == 0.25);
+  CHECK(first(Op::talk_factor).x == 1.5);
+  CHECK(first(Op::same_agent).x == 180);
+  CHECK(first(Op::earn).x == 2.5);
+  CHECK(first(Op::topic).to == 0);
+  CHECK(first(Op::escalate).to == 2);
+  const Program::PassOn& way = program.transfers[first(Op::transfer).to];
+  CHECK((way.to == type(m, "complaint") && way.warm && way.hand_over.mean() == 15));
+  const Program::Promise& promise = program.promises[first(Op::promise).to];
+  CHECK((promise.by_leads && promise.leads == none && promise.not_before == 300 && promise.due == 10800));
+  const Program::Step hold = first(Op::hold);
+  CHECK((program.laws[hold.to].mean() == 40 && program.laws[hold.to + 1].mean() == 120));
+}
+
 TEST_CASE("Agent groups", "[scenario][load]") {
   const Model& m = everything();
   const AgentGroup& g = m.groups[0];
@@ -228,6 +275,11 @@ TEST_CASE("Agent groups", "[scenario][load]") {
   REQUIRE(g.reservations.size() == 2);
   CHECK((g.reservations[0].type == 1 && g.reservations[0].agents == 1));
   CHECK(g.reservations[1].type == type(m, "enquiry.callback"));
+  REQUIRE(g.proficiencies.size() == 1);
+  CHECK(m.proficiencies == std::vector<std::string>{"new"});
+  const Proficiency& level = g.proficiencies[0];
+  CHECK((level.level == 0 && level.share == 0.3 && level.talk_factor == 1.3 && level.solved == 0.8 &&
+         level.escalation == 1.5));
   CHECK(m.groups[1].staffing == std::vector<std::uint32_t>{2, 2, 2, 2, 2, 2, 0, 2, 2, 2, 2, 2, 2, 0});
   CHECK(m.groups[2].cost_per_hour == Approx(40));
 }

@@ -1,5 +1,7 @@
 #include "support/run.hpp"
 
+#include <algorithm>
+
 #include "catch.hpp"
 #include "sim/measures/simulate.hpp"
 #include "sim/scenario/load.hpp"
@@ -11,6 +13,12 @@ class Recorder final : public Observer {
  public:
   std::vector<Call> legs;
   std::vector<AgentChange> changes;
+  std::vector<SituationId> happened;
+  std::vector<CounterId> counted_;
+  double revenue = 0;
+  void situation_happens(const Call&, SituationId situation) override { happened.push_back(situation); }
+  void counted(const Call&, CounterId counter) override { counted_.push_back(counter); }
+  void earns(const Call&, double amount) override { revenue += amount; }
   void leg_ends(const Call& call) override { legs.push_back(call); }
   void agent_changes(GroupId, AgentId agent, AgentState from, AgentState to, Seconds now) override {
     changes.push_back({now, agent, from, to});
@@ -47,6 +55,19 @@ double Run::sum(Count c) const {
   return total;
 }
 
+std::size_t Run::times(const std::string& situation) const {
+  return static_cast<std::size_t>(std::count_if(happened.begin(), happened.end(), [&](SituationId id) {
+    return model.situations[id].name == situation;
+  }));
+}
+
+std::size_t Run::counts(const std::string& counter) const {
+  return static_cast<std::size_t>(std::count_if(counted.begin(), counted.end(),
+                                                [&](CounterId id) { return model.counters[id] == counter; }));
+}
+
+std::string Run::end(const Call& leg) const { return leg.end == no_end ? "" : model.ends[leg.end]; }
+
 double Run::agent_time(AgentState s) const {
   double total = 0;
   for (GroupId g = 0; g < totals.layout.groups(); ++g)
@@ -67,7 +88,13 @@ Run run(Model model, std::uint64_t seed, std::uint64_t replication) {
   Recorder recorder;
   const Totals* totals = simulator.run(seed, replication, &recorder);
   REQUIRE(totals);
-  return {std::move(model), std::move(recorder.legs), std::move(recorder.changes), *totals};
+  return {std::move(model),
+          std::move(recorder.legs),
+          std::move(recorder.changes),
+          std::move(recorder.happened),
+          std::move(recorder.counted_),
+          recorder.revenue,
+          *totals};
 }
 
 }  // namespace

@@ -19,11 +19,17 @@ struct Run {
   Model model;
   std::vector<Call> legs;  ///< in the order in which they ended
   std::vector<AgentChange> changes;
+  std::vector<SituationId> happened;  ///< situations, in the order in which they became certain
+  std::vector<CounterId> counted;
+  double revenue = 0;
   Totals totals;
   std::vector<Call> of(const std::string& type) const;  ///< legs of a type
   double sum(Count c) const;                            ///< over everything
   double sum(Count c, const std::string& type) const;
-  double agent_time(AgentState s) const;  ///< over all groups and periods
+  double agent_time(AgentState s) const;                  ///< over all groups and periods
+  std::size_t times(const std::string& situation) const;  ///< by name, in all types
+  std::size_t counts(const std::string& counter) const;
+  std::string end(const Call& leg) const;  ///< its name; "" for none
 };
 
 /// The model of a scenario text; fails the test with all problems if it is refused.

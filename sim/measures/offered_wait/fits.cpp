@@ -28,7 +28,9 @@ bool fits_offered_wait(const Model& model) {
   // A caller asks for an agent at once; one who is free answers at once.
   if (!type.menu.is_zero() || !group.pick_up.is_zero()) return false;
   // The conversation is one piece of time, in which nobody else has a part.
-  if (type.hold || type.escalation || !type.transfers.empty()) return false;
+  if (type.hold || type.escalation || !type.transfers.empty() || type.conversation) return false;
+  // All agents are alike.
+  if (!group.proficiencies.empty()) return false;
   // Who is served, or not, is gone for good.
   return !type.callback && nobody_redials(type);
 }

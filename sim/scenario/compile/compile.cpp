@@ -102,11 +102,15 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   compile_settings(c);
   compile_call_types(c);
   compile_groups(c);
+  compile_proficiencies(c);
   compile_skills(c);
   compile_routes(c);
   derive_callbacks(c);
   derive_transfers(c);
+  compile_conversations(c);
+  check_circles(c);
   derive_escalations(c);
+  check_proficiencies(c);
   compile_references(c);
   check_skills_used(c);
   if (report.clean()) check_results_fit(c);

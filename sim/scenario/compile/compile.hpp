@@ -69,16 +69,23 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
 void compile_settings(Compile& c);    // run, lines, ringing, measures
 void compile_call_types(Compile& c);  // the inbound types
 void compile_groups(Compile& c);      // groups with their staffing
+void compile_proficiencies(Compile& c);
 void compile_skills(Compile& c);
 void compile_routes(Compile& c);
 void derive_callbacks(Compile& c);  // types that follow from others, with their skills and routes
 void derive_transfers(Compile& c);
+void compile_conversations(Compile& c);
+void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
+void check_proficiencies(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right
 
 Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec);
+/// The type as which calls of a type go on that are passed on to a call type or a group of this name;
+/// nothing, with a report, when there is none.
+std::optional<TypeId> passed_on_as(Compile& c, TypeId t, const Field<Name>& to);
 /// The skill a group has for a type, or null.
 Skill* skill_of(AgentGroup& group, TypeId type);
 /// A value for each open period from one for each of a day or of the run; nothing, with a report, when there

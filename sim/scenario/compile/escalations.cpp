@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <set>
 
 #include "sim/scenario/compile/compile.hpp"
 #include "sim/scenario/compile/derive.hpp"
@@ -14,32 +13,54 @@ TypeId inbound_origin(const Compile& c, TypeId t) {
   return t;
 }
 
-// All groups of leads that a call may be passed to: the one it names, or the leads of the groups that may
-// have taken it.
-std::set<GroupId> leads_of(Compile& c, TypeId t) {
-  CallType& type = c.model.call_types[t];
-  const EscalationSpec& s = *c.types().entries[inbound_origin(c, t)].value->escalation;
-  if (s.to.given()) {
-    const auto to = c.group(s.to);
-    if (!to) return {};
-    type.escalation->to = *to;
-    return {*to};
-  }
-  std::set<GroupId> leads;
+/// Groups of leads, and whether they call back.
+using Leads = std::map<GroupId, bool>;
+
+// The leads of the groups that may have taken a call.
+void add_team_leads(Compile& c, TypeId t, const Where& at, bool call_back, Leads& leads) {
+  const CallType& type = c.model.call_types[t];
   for (const auto& [group, after] : type.route) {
     const AgentGroup& serving = c.model.groups[group];
     if (serving.team_lead == none && !c.groups().entries[group].value->team_lead.given())
-      c.problem(s.chance.at,
+      c.problem(at,
                 fmt::format("a team_lead of group '{}', which serves '{}', or a key 'to' here", serving.name,
                             type.name),
                 "neither");
-    if (serving.team_lead != none) leads.insert(serving.team_lead);
+    if (serving.team_lead != none) leads[serving.team_lead] |= call_back;
   }
-  return leads;
 }
 
 bool can_call_back(const Escalation& e) {
   return e.mode == Escalation::Mode::call_back || e.otherwise == Escalation::Otherwise::callback;
+}
+
+// All groups of leads that a call may be passed to by the type's own block: the one it names, or the usual
+// ones.
+void add_leads(Compile& c, TypeId t, Leads& leads) {
+  CallType& type = c.model.call_types[t];
+  const EscalationSpec& s = *c.types().entries[inbound_origin(c, t)].value->escalation;
+  if (s.to.given()) {
+    const auto to = c.group(s.to);
+    if (!to) return;
+    type.escalation->to = *to;
+    leads[*to] |= can_call_back(*type.escalation);
+  } else {
+    add_team_leads(c, t, s.chance.at, can_call_back(*type.escalation), leads);
+  }
+}
+
+// Those that its conversation names.
+void add_leads_of_conversation(Compile& c, TypeId t, Leads& leads) {
+  const CallType& type = c.model.call_types[t];
+  const Where& at = c.types().entries[t].value->escalation.at;
+  for (const Program::Step& step : type.conversation->steps) {
+    if (step.op == Program::Op::escalate && step.to != none)
+      leads[step.to] |= can_call_back(*type.escalation);
+    if (step.op != Program::Op::promise) continue;
+    const Program::Promise& promise = type.conversation->promises[step.to];
+    if (promise.by_leads && promise.leads != none) leads[promise.leads] = true;
+    if (promise.by_leads && promise.leads == none) add_team_leads(c, t, at, true, leads);
+  }
 }
 
 // The type in which escalations wait for a group of leads, and that of the leads' callbacks.
@@ -78,10 +99,11 @@ void derive(Compile& c, GroupId g, std::string name, bool calls_back) {
 }  // namespace
 
 void derive_escalations(Compile& c) {
-  std::map<GroupId, bool> leads;  // and whether they call back
+  Leads leads;
   for (TypeId t = 0; t < c.model.call_types.size(); ++t) {
     if (!c.model.call_types[t].escalation) continue;
-    for (const GroupId g : leads_of(c, t)) leads[g] |= can_call_back(*c.model.call_types[t].escalation);
+    add_leads(c, t, leads);
+    if (c.model.call_types[t].conversation) add_leads_of_conversation(c, t, leads);
   }
   for (const auto& [g, calls_back] : leads)
     derive(c, g, leads.size() == 1 ? "escalation" : "escalation." + c.model.groups[g].name, calls_back);

@@ -176,6 +176,7 @@ std::optional<Timeline> make_timeline(const Field<TimeBlock>& time, Report& repo
   line.first_clock = openings[0].opens;
   line.by_hours = time->hours.given();
   line.calendar.start = write_date(line.first_date) + ' ' + write_clock(line.first_clock);
+  line.calendar.clock = line.first_clock;
   line.calendar.period_length = time->period->seconds;
   line.calendar.after_close = *time->after_close;
   double periods = 0;

@@ -53,8 +53,10 @@ double work_of(const Model& model, TypeId t, double calls) {
   double talk_factor = never, pick_up = never;
   for (const RouteStep& step : type.route) {
     const AgentGroup& group = model.groups[step.group];
+    double fastest = 1;
+    for (const Proficiency& level : group.proficiencies) fastest = std::min(fastest, level.talk_factor);
     for (const Skill& skill : group.skills)
-      if (skill.type == t) talk_factor = std::min(talk_factor, skill.talk_factor);
+      if (skill.type == t) talk_factor = std::min(talk_factor, skill.talk_factor * fastest);
     pick_up = std::min(pick_up, group.pick_up.mean());
   }
   return calls * (1 - type.balk) * (pick_up + talk_factor * type.talk.mean() + type.wrap_up.mean());
@@ -105,6 +107,11 @@ void warn_of_haste(Compile& c) {
     }
 }
 
+const Program& said(const CallType& type) {
+  static const Program nothing;
+  return type.conversation ? *type.conversation : nothing;
+}
+
 // Whether each caller whom an agent of the group has to hand over meets a group that never gets stuck.
 bool passes_on(const Model& model, const AgentGroup& group, const std::vector<bool>& stuck) {
   const auto goes_on = [&](const CallType& to) {
@@ -114,10 +121,15 @@ bool passes_on(const Model& model, const AgentGroup& group, const std::vector<bo
     const CallType& type = model.call_types[skill.type];
     for (const Transfer& way : type.transfers)
       if (way.warm && way.chance > 0 && !goes_on(model.call_types[way.to])) return false;
+    for (const Program::PassOn& way : said(type).transfers)
+      if (way.warm && !goes_on(model.call_types[way.to])) return false;
     const auto& up = type.escalation;
-    if (!up || up->mode != Escalation::Mode::warm || up->chance <= 0) continue;
-    const bool gives_up = up->otherwise != Escalation::Otherwise::wait && up->within < never;
-    if (!gives_up && stuck[up->to != none ? up->to : group.team_lead]) return false;
+    if (!up || up->mode != Escalation::Mode::warm) continue;
+    if (up->otherwise != Escalation::Otherwise::wait && up->within < never) continue;  // they give up
+    const GroupId usual = up->to != none ? up->to : group.team_lead;
+    if (up->chance > 0 && stuck[usual]) return false;
+    for (const Program::Step& step : said(type).steps)
+      if (step.op == Program::Op::escalate && stuck[step.to != none ? step.to : usual]) return false;
   }
   return true;
 }

@@ -141,6 +141,25 @@ void describe(V& v, TransferSpec& s) {
   v.optional("talk", s.talk, "to a group: talk time there; absent: that of the call type");
 }
 
+enum class NoConversation : std::uint8_t { nothing };
+template <>
+inline constexpr auto words_of<NoConversation> =
+    std::to_array<Word<NoConversation>>({{"none", NoConversation::nothing}});
+
+struct ConversationNames {
+  static constexpr std::string_view word = "name, or list of names",
+                                    title = "the name of a conversation, a list of them, or none";
+  Field<NoConversation> nothing;
+  Field<Name> one;
+  Field<List<Name>> several;
+};
+template <class V>
+void describe(V& v, ConversationNames& s) {
+  v.instead(s.nothing, "nothing is said beside the matter itself");
+  v.instead(s.one, "a conversation");
+  v.instead(s.several, "conversations, independent of each other; stage by stage in this order");
+}
+
 struct CallTypeSpec {
   static constexpr std::string_view word = "call type",
                                     title = "a map such as {arrivals: {rate: 240/h}, talk: 3 min}";
@@ -157,6 +176,7 @@ struct CallTypeSpec {
   Field<CallbackSpec> callback;
   Field<EscalationSpec> escalation;
   Field<List<TransferSpec>> transfers;
+  Field<ConversationNames> conversation;
 };
 template <class V>
 void describe(V& v, CallTypeSpec& s) {
@@ -176,6 +196,8 @@ void describe(V& v, CallTypeSpec& s) {
              "callbacks, offered to callers who would have to wait or promised in the conversation");
   v.optional("escalation", s.escalation, "calls that go to the team lead");
   v.optional("transfers", s.transfers, "calls that are passed on, tried in order");
+  v.optional("conversation", s.conversation,
+             "what is said beside the matter itself: a conversation of this scenario, or several");
 }
 
 }  // namespace thirdring

@@ -91,6 +91,22 @@ void describe(V& v, ShiftSpec& s) {
   v.optional("days", s.days, "weekdays on which it is worked; absent: every day that is open");
 }
 
+struct ProficiencySpec {
+  static constexpr std::string_view word = "proficiency",
+                                    title = "a map such as {share: 30 %, talk_factor: 1.3, solved: 80 %}";
+  Field<Share> share;
+  Field<Number> talk_factor = Number{1};
+  Field<Share> solved = Share{1};
+  Field<Number> escalation = Number{1};
+};
+template <class V>
+void describe(V& v, ProficiencySpec& s) {
+  v.required("share", s.share, "of the group's agents; always the same ones");
+  v.optional("talk_factor", s.talk_factor, "factor on their talk time");
+  v.optional("solved", s.solved, "factor on the chance that their calls need no repeat call");
+  v.optional("escalation", s.escalation, "factor on the chance that their calls go to the team lead");
+}
+
 struct GroupSpec {
   static constexpr std::string_view word = "agent group",
                                     title = "a map such as {skills: [enquiry], staffing: 12}";
@@ -102,6 +118,7 @@ struct GroupSpec {
   Field<TimeSpec> away_after_no_answer = TimeSpec{Duration{60}};
   Field<Name> team_lead;
   Field<Named<WholeNumber>> reserve;
+  Field<Named<ProficiencySpec>> proficiency;
 };
 template <class V>
 void describe(V& v, GroupSpec& s) {
@@ -116,6 +133,8 @@ void describe(V& v, GroupSpec& s) {
   v.optional("team_lead", s.team_lead, "the group that takes its escalations");
   v.optional("reserve", s.reserve,
              "by call type: other calls get an agent only while more than so many are idle");
+  v.optional("proficiency", s.proficiency,
+             "agents who differ from the others, by the name of their level, such as new");
 }
 
 struct StepSpec {

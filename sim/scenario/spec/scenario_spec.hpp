@@ -1,7 +1,7 @@
 // The whole scenario.
 #pragma once
 #include "sim/model/agreements.hpp"
-#include "sim/scenario/spec/call_type_spec.hpp"
+#include "sim/scenario/spec/conversation_spec.hpp"
 #include "sim/scenario/spec/group_spec.hpp"
 #include "sim/scenario/spec/time_spec.hpp"
 
@@ -57,6 +57,7 @@ struct ScenarioSpec {
   Field<RingingBlock> ringing;
   Field<FactorSpec> busyness;
   Field<Named<CallTypeSpec>> call_types;
+  Field<Named<ConversationSpec>> conversations;
   Field<Named<GroupSpec>> agent_groups;
   Field<RoutingBlock> routing;
   Field<MeasuresBlock> measures;
@@ -78,6 +79,8 @@ void describe(V& v, ScenarioSpec& s) {
   v.optional("busyness", s.busyness,
              "factor on the arrivals of all types, drawn once a day; its mean is usually 1");
   v.required("call_types", s.call_types, "the types of calls, by name");
+  v.optional("conversations", s.conversations,
+             "what agents and callers say to each other, by name; call types say which is theirs");
   v.required("agent_groups", s.agent_groups, "the groups of agents, by name");
   v.optional("routing", s.routing, "which groups take which calls, and how agents and calls are chosen");
   v.optional("measures", s.measures, "how calls are counted");
