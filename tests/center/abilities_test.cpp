@@ -62,7 +62,7 @@ TEST_CASE("new agents take longer, solve less and escalate more", "[proficiency]
     seen.escalated += leg.escalated;
     seen.transferred += leg.transferred;
     seen.ended += leg.last_leg;
-    seen.solved += leg.last_leg && leg.solved;
+    seen.solved += leg.last_leg && !leg.unsolved;
   }
   CHECK(new_agents.size() == 20);
   CHECK(by[true].talk / by[true].calls == Approx(90));

@@ -59,14 +59,19 @@ name: Three groups
 time: {start: 2026-03-02 08:00, length: 1 h}
 call_types:
   enquiry:
-    arrivals: {times: [08:00:00, 08:00:00, 08:00:00, 08:00:10, 08:10:20, 08:10:20, 08:10:20]}
+    arrivals: {times: [08:00:10]}
     talk: 10 min
     callback: {offer: always, dial: 10 s, reached: 0 %, attempts: 2, retry_after: 5 min}
+  order:
+    arrivals: {times: [08:00:00, 08:00:00, 08:00:00, 08:10:20, 08:10:20, 08:10:20]}
+    talk: 10 min
 agent_groups:
-  one: {skills: [enquiry], staffing: 1}
-  two: {skills: [enquiry], staffing: 1}
-  three: {skills: [enquiry], staffing: 1}
-routing: {enquiry: [one, two, three], enquiry.callback: [one, {group: two, after: 10 s}, {group: three, after: 30 s}]}
+  one: {skills: [enquiry, order], staffing: 1}
+  two: {skills: [enquiry, order], staffing: 1}
+  three: {skills: [enquiry, order], staffing: 1}
+routing:
+  enquiry: [one, {group: two, after: 10 s}, {group: three, after: 30 s}]
+  order: [one, two, three]
 )");
   const auto callbacks = day.of("enquiry.callback");
   REQUIRE(callbacks.size() == 2);

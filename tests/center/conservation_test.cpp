@@ -115,7 +115,7 @@ TEST_CASE("what conversations tell of adds up", "[conservation][conversation]") 
       CHECK(leg.outcome == Outcome::served);
       CHECK_FALSE(leg.escalated);
       CHECK_FALSE(leg.transferred);
-      CHECK(leg.solved != leg.will_redial);
+      CHECK(leg.unsolved == leg.will_redial);
     }
   }
   greeted = static_cast<double>(day.times("greeting"));
