@@ -98,21 +98,19 @@ std::vector<const Dialogue*> dialogues_of(Compile& c, TypeId t, const std::vecto
   return result;
 }
 
-// At most one of them happens, so their chances are parts of one whole.
-void check_chances(Compile& c, const Dialogue& dialogue) {
-  for (const Stage stage : {Stage::opening, Stage::body, Stage::hold, Stage::closing}) {
-    std::vector<Weighed> together;
-    for (const Scene& scene : dialogue.scenes) {
-      if (scene.stage() != stage || scene.always()) continue;
-      together.push_back({&scene.when, scene.chance()});
-      const double sum = most_together(together);
-      if (sum <= 1 + 1e-9) continue;
-      c.problem(scene.spec->chance.at,
-                fmt::format("chances of at most 100 % together in the stage {} of '{}'", write_scalar(stage),
-                            dialogue.name),
-                fmt::format("{:.6g} % with those before", sum * 100));
-      break;
-    }
+// At most one of them happens, so their chances are parts of one whole, in calls of each type.
+void check_chances(Compile& c, const Dialogue& dialogue, Stage stage, TypeId t) {
+  std::vector<Weighed> together;
+  for (const Scene& scene : dialogue.scenes) {
+    if (scene.stage() != stage || scene.always() || !scene.when.of_type(t)) continue;
+    together.push_back({&scene.when, scene.chance()});
+    const double sum = most_together(together);
+    if (sum <= 1 + 1e-9) continue;
+    c.problem(scene.spec->chance.at,
+              fmt::format("chances of at most 100 % together in the stage {} of '{}'", write_scalar(stage),
+                          dialogue.name),
+              fmt::format("{:.6g} % with those before", sum * 100));
+    return;
   }
 }
 
@@ -182,7 +180,6 @@ void report(Compile& c, const std::vector<Dialogue>& dialogues, const Verdicts& 
 void compile_conversations(Compile& c) {
   name_counters_and_ends(c);
   const std::vector<Dialogue> dialogues = read_dialogues(c);
-  for (const Dialogue& dialogue : dialogues) check_chances(c, dialogue);
   constexpr std::size_t most_of_all = 20 * most_steps;
   std::size_t length = 0;
   std::set<const Dialogue*> used;
@@ -191,6 +188,9 @@ void compile_conversations(Compile& c) {
     const auto named = dialogues_of(c, t, dialogues);
     used.insert(named.begin(), named.end());
     if (named.empty()) continue;
+    for (const Dialogue* dialogue : named)
+      for (const Stage stage : {Stage::opening, Stage::body, Stage::hold, Stage::closing})
+        check_chances(c, *dialogue, stage, t);
     const std::vector<Dialogue> met = possible(c, t, named, verdicts);
     Program program = make_program(c, t, met);
     length += program.steps.size() + program.chances.size();

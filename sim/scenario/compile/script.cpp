@@ -140,7 +140,12 @@ void ScriptWriter::talk_factor(const Field<Number>& factor) {
 
 void ScriptWriter::transfer(const TransferStepSpec& s) {
   const Field<Name>& to = s.alone.given() ? s.alone : s.to;
-  if (to->value == "same_agent") return code_.add(Op::same_agent, 0, s.within->seconds);
+  if (to->value == "same_agent") {
+    if (s.mode.given()) c_.problem(s.mode.at, "no mode with same_agent: the caller waits alone", "one");
+    if (s.hand_over.given())
+      c_.problem(s.hand_over.at, "no hand_over with same_agent: the caller waits alone", "one");
+    return code_.add(Op::same_agent, 0, s.within->seconds);
+  }
   if (s.within.given()) c_.problem(s.within.at, "'within' only with same_agent", in_quotes(to->value));
   const auto type = passed_on_as(c_, type_, to);
   if (!type) return;

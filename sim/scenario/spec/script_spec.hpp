@@ -97,9 +97,12 @@ void describe(V& v, PromiseSpec& s) {
   v.optional("by", s.by,
              "the group of leads who call back, or team_lead: that of the agent's group; absent: as the "
              "block callback of the call type says");
-  v.optional("not_before", s.not_before,
-             "made no earlier than this after the promise; absent: as the block callback says");
-  v.optional("due", s.due, "deadline after the promise; absent: as the block callback says");
+  v.optional(
+      "not_before", s.not_before,
+      "made no earlier than this after the promise; absent: as the block callback says, and at once by "
+      "leads");
+  v.optional("due", s.due,
+             "deadline after the promise; absent: as the block callback says, and none for leads");
 }
 
 struct RedialStepSpec {
