@@ -94,6 +94,7 @@ struct Call : SeldomHappens {
   Earlier earlier = Earlier::nothing;
   EndId earlier_end = 0;  ///< by name, when `earlier` is `ended`
   bool has_line = false;
+  EndId end = no_end;  ///< of the leg; served: how its conversation ended, by name
 
   // the leg
   std::uint32_t leg = 1;
@@ -114,7 +115,6 @@ struct Call : SeldomHappens {
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
   Outcome outcome = Outcome::unfinished;
-  EndId end = no_end;    ///< served: how its conversation ended, by name
   bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
   bool will_redial = false;

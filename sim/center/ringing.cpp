@@ -7,16 +7,22 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
-  for (const AgentGroup& group : rooms.model.groups) rings_.push_back(!group.pick_up.is_zero());
+  for (const AgentGroup& group : rooms.model.groups)
+    for (const CallType& type : rooms.model.call_types)
+      answers_at_once_.push_back(group.pick_up.is_zero() && type.kind != CallType::Kind::callback);
 }
 
 void Ringing::offer(CallRecord& call, AgentId agent) {
   call.agent = agent;
   call.group = rooms_.floor.group(agent);
+  if (!answers_at_once_[call.group * rooms_.model.call_types.size() + call.type]) return ring_first(call);
+  rooms_.talk.answer(call);
+}
+
+void Ringing::ring_first(CallRecord& call) {
   rooms_.cancel(call.overflow);
   if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
-  if (rings_[call.group]) return ring(call);
-  rooms_.talk.answer(call);
+  ring(call);
 }
 
 void Ringing::ring(CallRecord& call) {

@@ -25,10 +25,11 @@ class Ringing {
   void stop(CallRecord& call);
 
  private:
+  [[gnu::noinline]] void ring_first(CallRecord& call);
   void ring(CallRecord& call);
 
   Rooms& rooms_;
-  std::vector<std::uint8_t> rings_;  // by group: the agents do not answer at once
+  std::vector<std::uint8_t> answers_at_once_;  // group x type
 };
 
 }  // namespace thirdring

@@ -24,6 +24,12 @@ void Rooms::cancel_running(EventId& timer) {
   timer = no_event;
 }
 
+void Rooms::cancel_running_timers(CallRecord& call) {
+  cancel(call.patience);
+  cancel(call.overflow);
+  cancel(call.timeout);
+}
+
 void Rooms::begin_leg(CallRecord& call, TypeId type) {
   CallRecord next;
   next.seed = call.seed;

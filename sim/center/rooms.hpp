@@ -57,6 +57,10 @@ struct Rooms {
     if (timer != no_event) cancel_running(timer);
   }
 
+  void cancel_timers(CallRecord& call) {
+    if ((call.patience & call.overflow & call.timeout) != no_event) cancel_running_timers(call);
+  }
+
   /// Ends the present leg and tells the observer.
   void end_leg(CallRecord& call, Outcome outcome, bool last_leg);
   /// Starts the next leg of the same contact, as a call of `type`.
@@ -68,14 +72,11 @@ struct Rooms {
 
  private:
   [[gnu::noinline]] void cancel_running(EventId& timer);
+  [[gnu::noinline]] void cancel_running_timers(CallRecord& call);
 };
 
 inline void Rooms::end_leg(CallRecord& call, Outcome outcome, bool last_leg) {
-  if ((call.patience & call.overflow & call.timeout) != no_event) {
-    cancel(call.patience);
-    cancel(call.overflow);
-    cancel(call.timeout);
-  }
+  cancel_timers(call);
   call.ended = now;
   call.outcome = outcome;
   call.last_leg = last_leg;

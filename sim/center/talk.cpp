@@ -9,10 +9,13 @@ using Place = CallRecord::Place;
 Talk::Talk(Rooms& rooms)
     : rooms_(rooms),
       types_(rooms.model.call_types.size()),
-      factors_(rooms.model.groups.size() * types_, 1.0) {
-  for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
-    for (const Skill& skill : rooms.model.groups[g].skills)
-      factors_[g * types_ + skill.type] = skill.talk_factor;
+      usual_(rooms.model.groups.size() * types_) {
+  for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
+    Usual* const usual = &usual_[g * types_];
+    for (const Skill& skill : rooms.model.groups[g].skills) usual[skill.type].talk_factor = skill.talk_factor;
+    for (TypeId t = 0; t < types_; ++t)
+      usual[t].is_all = !rooms.model.call_types[t].conversation && !rooms.model.call_types[t].hold;
+  }
   bool all_alike = true;
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
@@ -21,14 +24,13 @@ Talk::Talk(Rooms& rooms)
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
-  const double usual = factors_[group * types_ + type];
+  const double usual = usual_[group * types_ + type].talk_factor;
   const Proficiency* const own = rooms_.abilities.of(agent);
   return own ? usual * own->talk_factor : usual;
 }
 
 void Talk::answer(CallRecord& call) {
-  rooms_.cancel(call.patience);
-  rooms_.cancel(call.timeout);
+  rooms_.cancel_timers(call);
   call.place = Place::with_agent;
   call.answered = rooms_.now;
   if (rooms_.credit == Credit::answer) call.credit = rooms_.period;
@@ -39,7 +41,12 @@ void Talk::answer(CallRecord& call) {
 
 void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
-  Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
+  const Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
+  if (!usual_[call.group * types_ + call.type].is_all) return begin_with_more(call, talk);
+  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
+}
+
+void Talk::begin_with_more(CallRecord& call, Seconds talk) {
   if (Conversation::goes_on_in(call)) return rooms_.conversation.begin(call, talk);
   if (const auto& hold = call.law->hold; hold && !call.resumed) {
     Stream chances = call.draws(Draw::hold);
@@ -96,12 +103,19 @@ void Talk::hold_abandoned(CallRecord& call) {
 
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!ends_simply_[call.type]) {
-    if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
-    if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
-      return;
-    decide_what_follows(call);
-  }
+  if (!ends_simply_[call.type]) return over_with_more(call);
+  const AgentId agent = call.agent;
+  const Seconds wrap_up = call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
+  rooms_.end_leg(call, Outcome::served, true);
+  rooms_.leave(call);
+  rooms_.floor.wrap_up(agent, wrap_up);
+}
+
+void Talk::over_with_more(CallRecord& call) {
+  if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
+  if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
+    return;
+  decide_what_follows(call);
   finish(call);
 }
 

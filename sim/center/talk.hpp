@@ -31,6 +31,9 @@ class Talk {
   void end_served_leg(CallRecord& call, bool last_leg);
 
  private:
+  // What most calls do not need stays out of line, so that those that do not need no registers for it.
+  [[gnu::noinline]] void begin_with_more(CallRecord& call, Seconds talk);
+  [[gnu::noinline]] void over_with_more(CallRecord& call);
   /// A callback, or another call by the same caller.
   void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
@@ -39,7 +42,11 @@ class Talk {
 
   Rooms& rooms_;
   const std::size_t types_;
-  std::vector<double> factors_;            // group x type
+  struct Usual {
+    double talk_factor = 1;
+    bool is_all = false;  // neither hold nor conversation
+  };
+  std::vector<Usual> usual_;               // group x type
   std::vector<std::uint8_t> ends_simply_;  // by type: nothing follows the talk
 };
 

@@ -37,22 +37,21 @@ double EventList::next_time() const noexcept {
   if (first_ != no_event) return first_time_;
   double earliest = infinity;
   const EventId far = far_head();
-  for (EventId id = nodes_[far].next; id != far; id = nodes_[id].next)
-    earliest = std::min(earliest, nodes_[id].time);
+  for (EventId id = node(far).next; id != far; id = node(id).next)
+    earliest = std::min(earliest, node(id).time);
   return earliest;
 }
 
 void EventList::clear() noexcept {
-  const auto release_all = [this](EventId head) {
-    while (nodes_[head].next != head) {
-      const EventId id = nodes_[head].next;
-      unlink(id, head);
+  const auto release_all = [this](std::size_t bucket) {
+    for (EventId id; (id = node(head(bucket)).next) != head(bucket);) {
+      unlink(id, bucket);
       release(id);
     }
   };
   for (Slot ahead; (ahead = slots_to_next()) >= 0; cursor_ += ahead)
-    release_all(bucket_head(cursor_ + ahead));
-  release_all(far_head());
+    release_all(bucket_of(cursor_ + ahead));
+  release_all(buckets_);
   now_ = 0;
   far_from_ = infinity;
   open_window(0);
@@ -64,34 +63,34 @@ void EventList::add_node() {
   if (const std::size_t wanted = std::bit_ceil(wanted_buckets(size_)); wanted > buckets_)
     return rebuild(1 / slots_per_second_, wanted);
   nodes_.push_back({0, no_event, no_event, 0, 0});
-  free_ = static_cast<EventId>(nodes_.size() - 1);
+  free_ = nth(nodes_.size() - 1);
 }
 
 // Heads for a larger ring; those of the smaller one become free nodes.
 void EventList::add_heads(std::size_t count) {
-  const auto first = static_cast<EventId>(nodes_.size()), old = heads_;
+  const EventId first = nth(nodes_.size()), old = heads_;
   if (buckets_ > 0) {
     for (std::size_t i = 0; i <= buckets_; ++i) {
-      nodes_[old + i] = {0, free_, no_event, 0, 0};
-      free_ = old + static_cast<EventId>(i);
+      node(old + nth(i)) = {0, free_, no_event, 0, 0};
+      free_ = old + nth(i);
     }
   }
   nodes_.resize(nodes_.size() + count + 1);
-  for (EventId id = first; id < nodes_.size(); ++id) nodes_[id] = {-infinity, id, id, 0, 0};
+  for (EventId id = first; id < nth(nodes_.size()); id += nth(1)) node(id) = {-infinity, id, id, 0, 0};
   occupied_.resize(count / 64 + 1);
   heads_ = first;
   buckets_ = count;
 }
 
 EventId EventList::file_far(EventId id) {
-  far_from_ = std::min(far_from_, nodes_[id].time);
-  insert_after(nodes_[far_head()].prev, id);
+  far_from_ = std::min(far_from_, node(id).time);
+  insert_after(node(far_head()).prev, id);
   return id;
 }
 
 EventId EventList::file_in_crowd(EventId id, EventId place) {
   insert_after(search_on(id, place), id);
-  if (nodes_[id].time <= first_time_) first_is_in(slot_of(nodes_[id].time));
+  if (node(id).time <= first_time_) first_is_in(slot_of(node(id).time));
   thin_out(id);
   return id;
 }
@@ -145,12 +144,12 @@ void EventList::sift() {
   if (slot_of(far_from_) >= window_end_) return;
   far_from_ = infinity;
   const EventId far = far_head();
-  for (EventId id = nodes_[far].next, next; id != far; id = next) {
-    next = nodes_[id].next;
-    if (slot_of(nodes_[id].time) >= window_end_) {
-      far_from_ = std::min(far_from_, nodes_[id].time);
+  for (EventId id = node(far).next, next; id != far; id = next) {
+    next = node(id).next;
+    if (slot_of(node(id).time) >= window_end_) {
+      far_from_ = std::min(far_from_, node(id).time);
     } else {
-      unlink(id, far);
+      unlink(id, buckets_);
       const std::uint64_t rebuilds = rebuilds_;
       file(id);
       if (rebuilds_ != rebuilds) return;
@@ -162,20 +161,20 @@ void EventList::sift() {
 // search long; so it starts from the last one of the same kind and moment that took one, if that is
 // remembered.
 EventId EventList::search_on(EventId id, EventId place) {
-  const Node& event = nodes_[id];
+  const Node& event = node(id);
   const Slot slot = slot_of(event.time);
   const EventId head = bucket_head(slot);
   EventId& recent = recent_[(static_cast<std::size_t>(slot) + 61 * event.kind) % recent_.size()];
   const EventId last = std::exchange(recent, id);
   crowded_ = true;
-  EventId next = nodes_[head].next;
-  if (last != no_event && nodes_[last].prev != no_event && nodes_[last].time == event.time &&
-      nodes_[last].kind == event.kind) {
-    for (next = nodes_[last].next; next != head && !goes_before(id, next);) next = nodes_[next].next;
-    return nodes_[next].prev;
+  EventId next = node(head).next;
+  if (last != no_event && node(last).prev != no_event && node(last).time == event.time &&
+      node(last).kind == event.kind) {
+    for (next = node(last).next; next != head && !goes_before(id, next);) next = node(next).next;
+    return node(next).prev;
   }
-  for (; goes_before(id, place); place = nodes_[place].prev, next = nodes_[next].next) {
-    if (goes_before(id, next)) return nodes_[next].prev;
+  for (; goes_before(id, place); place = node(place).prev, next = node(next).next) {
+    if (goes_before(id, next)) return node(next).prev;
     ++searching_;
   }
   return place;
@@ -186,11 +185,11 @@ EventId EventList::search_on(EventId id, EventId place) {
 void EventList::thin_out(EventId id) {
   if (searching_ < 256 + 4 * size_) return;
   searching_ = 0;
-  const EventId head = bucket_head(slot_of(nodes_[id].time));
+  const EventId head = bucket_head(slot_of(node(id).time));
   std::size_t moments = 1;
-  for (EventId i = nodes_[nodes_[head].next].next; i != head; i = nodes_[i].next)
-    moments += nodes_[i].time > nodes_[nodes_[i].prev].time;
-  const double span = nodes_[nodes_[head].prev].time - nodes_[nodes_[head].next].time;
+  for (EventId i = node(node(head).next).next; i != head; i = node(i).next)
+    moments += node(i).time > node(node(i).prev).time;
+  const double span = node(node(head).prev).time - node(node(head).next).time;
   const double width = span / static_cast<double>(moments) * density_aim;
   if (width > 0 && width * slots_per_second_ < 0.5) rebuild(width, fitting_buckets());
 }
@@ -204,14 +203,14 @@ void EventList::rebuild(double width, std::size_t buckets) {
   ++rebuilds_;
   EventId first = no_event, last = no_event;
   const auto detach = [&](EventId head) {
-    if (nodes_[head].next == head) return;
-    (last == no_event ? first : nodes_[last].next) = nodes_[head].next;
-    last = nodes_[head].prev;
-    nodes_[head].next = nodes_[head].prev = head;
+    if (node(head).next == head) return;
+    (last == no_event ? first : node(last).next) = node(head).next;
+    last = node(head).prev;
+    node(head).next = node(head).prev = head;
   };
   for (std::size_t i = 0; i <= mask_; ++i) detach(bucket_head(cursor_ + static_cast<Slot>(i)));
   detach(far_head());
-  if (last != no_event) nodes_[last].next = no_event;
+  if (last != no_event) node(last).next = no_event;
   std::fill(occupied_.begin(), occupied_.end(), 0);
 
   if (buckets > buckets_) add_heads(buckets);
@@ -221,7 +220,7 @@ void EventList::rebuild(double width, std::size_t buckets) {
   open_window(slot_of(now_));
   find_first();
   for (EventId id = first, next; id != no_event; id = next) {
-    next = nodes_[id].next;
+    next = node(id).next;
     file(id);
   }
 }

@@ -64,10 +64,19 @@ class EventList {
     return static_cast<Slot>(std::min(time * slots_per_second_, 0x1p62));
   }
   std::size_t bucket_of(Slot slot) const noexcept { return static_cast<std::size_t>(slot) & mask_; }
-  EventId bucket_head(Slot slot) const noexcept { return heads_ + static_cast<EventId>(bucket_of(slot)); }
-  EventId far_head() const noexcept { return heads_ + static_cast<EventId>(buckets_); }
+  // An id is the distance of its node from the first one in bytes, which saves a multiplication.
+  static EventId nth(std::size_t n) noexcept { return static_cast<EventId>(n * sizeof(Node)); }
+  Node& node(EventId id) noexcept {
+    return *reinterpret_cast<Node*>(reinterpret_cast<char*>(nodes_.data()) + id);
+  }
+  const Node& node(EventId id) const noexcept {
+    return *reinterpret_cast<const Node*>(reinterpret_cast<const char*>(nodes_.data()) + id);
+  }
+  EventId head(std::size_t bucket) const noexcept { return heads_ + nth(bucket); }
+  EventId bucket_head(Slot slot) const noexcept { return head(bucket_of(slot)); }
+  EventId far_head() const noexcept { return head(buckets_); }
   void insert_after(EventId place, EventId id) noexcept;
-  void unlink(EventId id, EventId head) noexcept;
+  void unlink(EventId id, std::size_t bucket) noexcept;
   void release(EventId id) noexcept;
   EventId file(EventId id);
   bool goes_before(EventId id, EventId other) const noexcept;
@@ -119,45 +128,45 @@ class EventList {
 };
 
 inline void EventList::insert_after(EventId place, EventId id) noexcept {
-  const EventId next = nodes_[place].next;
-  nodes_[id].prev = place;
-  nodes_[id].next = next;
-  nodes_[place].next = id;
-  nodes_[next].prev = id;
+  const EventId next = node(place).next;
+  node(id).prev = place;
+  node(id).next = next;
+  node(place).next = id;
+  node(next).prev = id;
 }
 
-// `head` is that of the event's bucket, or if the event is far, the head of any.
-inline void EventList::unlink(EventId id, EventId head) noexcept {
-  const EventId next = nodes_[id].next, prev = nodes_[id].prev;
-  nodes_[prev].next = next;
-  nodes_[next].prev = prev;
-  const std::size_t bucket = head - heads_;
-  const bool emptied = (next == head) & (prev == head);  // no branch: nobody can predict it
+// `bucket` is the event's, or if the event is far, any.
+inline void EventList::unlink(EventId id, std::size_t bucket) noexcept {
+  const EventId next = node(id).next, prev = node(id).prev;
+  node(prev).next = next;
+  node(next).prev = prev;
+  const EventId empty = head(bucket);
+  const bool emptied = (next == empty) & (prev == empty);  // no branch: nobody can predict it
   occupied_[bucket / 64] &= ~(std::uint64_t{emptied} << bucket % 64);
 }
 
 inline void EventList::release(EventId id) noexcept {
-  nodes_[id].next = free_;
-  nodes_[id].prev = no_event;
+  node(id).next = free_;
+  node(id).prev = no_event;
   free_ = id;
   --size_;
 }
 
 inline bool EventList::goes_before(EventId id, EventId other) const noexcept {
-  const Node &a = nodes_[id], &b = nodes_[other];
+  const Node &a = node(id), &b = node(other);
   return !(a.time > b.time) && (a.time < b.time || a.kind < b.kind);
 }
 
 // Puts an event where it belongs.
 inline EventId EventList::file(EventId id) {
-  const double time = nodes_[id].time;
+  const double time = node(id).time;
   const Slot slot = slot_of(time);
   if (slot >= window_end_) [[unlikely]]
     return file_far(id);
   const std::size_t bucket = bucket_of(slot);
   occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
-  EventId place = nodes_[heads_ + bucket].prev;
-  for (unsigned steps = 0; goes_before(id, place); place = nodes_[place].prev)
+  EventId place = node(head(bucket)).prev;
+  for (unsigned steps = 0; goes_before(id, place); place = node(place).prev)
     if (steps++ == long_search) [[unlikely]]
       return file_in_crowd(id, place);
   insert_after(place, id);
@@ -167,25 +176,25 @@ inline EventId EventList::file(EventId id) {
 }
 
 inline void EventList::first_is_in(Slot slot) noexcept {
-  first_ = nodes_[bucket_head(slot)].next;
+  first_ = node(bucket_head(slot)).next;
   first_slot_ = slot;
-  first_time_ = nodes_[first_].time;
+  first_time_ = node(first_).time;
 }
 
 inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t subject) {
   const EventId id = free_;
   if (id == no_event) [[unlikely]]
     return add_node(), schedule(time, kind, subject);
-  free_ = nodes_[id].next;
+  free_ = node(id).next;
   ++size_;
-  nodes_[id].time = time;
-  nodes_[id].subject = subject;
-  nodes_[id].kind = kind;
+  node(id).time = time;
+  node(id).subject = subject;
+  node(id).kind = kind;
   return file(id);
 }
 
 inline void EventList::cancel(EventId id) noexcept {
-  unlink(id, bucket_head(slot_of(nodes_[id].time)));
+  unlink(id, bucket_of(slot_of(node(id).time)));
   release(id);
   if (id == first_) [[unlikely]]
     find_first();
@@ -213,20 +222,20 @@ inline bool EventList::take_until(double limit, Event& event) {
   if (first_ == no_event && !jump_until(limit)) [[unlikely]]
     return false;
   if (first_time_ > limit) return false;
-  const EventId id = first_, next = nodes_[id].next;
+  const EventId id = first_, next = node(id).next;
   event.time = now_ = first_time_;
-  event.subject = nodes_[id].subject;
-  event.kind = nodes_[id].kind;
+  event.subject = node(id).subject;
+  event.kind = node(id).kind;
   cursor_ = first_slot_;
   ++taken_;
   const std::size_t bucket = bucket_of(cursor_);
-  const auto head = static_cast<EventId>(heads_ + bucket);
-  nodes_[head].next = next;
-  nodes_[next].prev = head;
+  const EventId end = head(bucket);
+  node(end).next = next;
+  node(next).prev = end;
   release(id);
-  if (next != head) {
+  if (next != end) {
     first_ = next;
-    first_time_ = nodes_[next].time;
+    first_time_ = node(next).time;
   } else {
     occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
     find_first();

@@ -69,7 +69,7 @@ class Distribution {
  private:
   struct Table;
   Distribution(Kind kind, double a, double b = 0, double c = 0) : kind_(kind), a_(a), b_(b), c_(c) {}
-  double draw_random(Stream& stream) const;
+  [[gnu::noinline]] double draw_random(Stream& stream) const;
 
   Kind kind_ = Kind::constant;
   double a_ = 0, b_ = 0, c_ = 0;  // what they mean depends on the kind; see the factory of each
