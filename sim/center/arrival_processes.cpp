@@ -2,7 +2,6 @@
 #include <cmath>
 
 #include "sim/center/arrivals.hpp"
-#include "sim/kernel/draws.hpp"
 
 namespace thirdring {
 namespace {
@@ -28,15 +27,6 @@ class Poisson final : public ArrivalProcess {
     begin(0);
   }
 
-  void next_many(Stream& stream, Seconds* to, std::size_t n) override {
-    for (std::size_t i = 0; i < n && (to[i] = Poisson::next(stream)) < never; ++i) continue;
-  }
-  Seconds next(Stream& stream) override {
-    const double left = unit_exponential(stream);
-    const Seconds gap = left * steady_gap_;
-    return gap < end_ - now_ ? now_ += gap : search(left);
-  }
-
  private:
   struct Segment {
     Seconds start, end;
@@ -44,8 +34,7 @@ class Poisson final : public ArrivalProcess {
     std::uint32_t day;
   };
 
-  // Goes on until `left` calls were to be expected.
-  [[gnu::noinline]] Seconds search(double left) {
+  Seconds search(double left) override {
     for (; at_ < segments_.size(); begin(at_ + 1)) {
       if (slope_ == 0) {
         if (const Seconds gap = left * steady_gap_; gap < end_ - now_) return now_ += gap;
@@ -95,8 +84,6 @@ class Poisson final : public ArrivalProcess {
   // The present segment:
   std::size_t at_ = 0;
   double rate_ = 0, slope_ = 0;
-  Seconds steady_gap_ = never;  // the mean time between arrivals, where the rate has no slope
-  Seconds now_ = 0, end_ = 0;
 };
 
 // A Poisson number of calls, placed by the inverse of the shape's distribution function.
@@ -106,12 +93,12 @@ class SurgeProcess final : public ArrivalProcess {
 
   void start(const std::vector<double>&) override { done_ = 0; }
 
-  Seconds next(Stream& stream) override {
-    done_ += unit_exponential(stream);
+ private:
+  Seconds search(double left) override {
+    done_ += left;
     return done_ < surge_.calls ? surge_.start + surge_.length * place(done_ / surge_.calls) : never;
   }
 
- private:
   double place(double share) const {
     switch (surge_.shape) {
       case Surge::Shape::block:
@@ -132,9 +119,10 @@ class Replay final : public ArrivalProcess {
  public:
   explicit Replay(const std::vector<Seconds>& times) : times_(times) {}
   void start(const std::vector<double>&) override { at_ = 0; }
-  Seconds next(Stream&) override { return at_ < times_.size() ? times_[at_++] : never; }
 
  private:
+  Seconds search(double) override { return at_ < times_.size() ? times_[at_++] : never; }
+
   const std::vector<Seconds>& times_;
   std::size_t at_ = 0;
 };

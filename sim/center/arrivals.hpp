@@ -4,23 +4,35 @@
 #include <memory>
 #include <vector>
 
+#include "sim/kernel/draws.hpp"
 #include "sim/kernel/stream.hpp"
 #include "sim/model/model.hpp"
 
 namespace thirdring {
 
-/// One stream of arrivals.
+/// One stream of arrivals: those of a process of rate 1, seen on a clock of its own.
 class ArrivalProcess {
  public:
   virtual ~ArrivalProcess() = default;
   /// Starts a replication.  `busyness`: the factor on the rate for each day.
   virtual void start(const std::vector<double>& busyness) = 0;
   /// The next arrival, no earlier than the last; `never` when there is none.
-  virtual Seconds next(Stream& stream) = 0;
+  Seconds next(Stream& stream) {
+    const double left = unit_exponential(stream);
+    const Seconds gap = left * steady_gap_;
+    return gap < end_ - now_ ? now_ += gap : search(left);
+  }
   /// The next `n` arrivals, or as many as there are and then `never`.
-  virtual void next_many(Stream& stream, Seconds* to, std::size_t n) {
+  void next_many(Stream& stream, Seconds* to, std::size_t n) {
     for (std::size_t i = 0; i < n && (to[i] = next(stream)) < never; ++i) continue;
   }
+
+ protected:
+  /// When `left` more calls were to be expected than by now.
+  virtual Seconds search(double left) = 0;
+
+  // While the rate is steady, which is most of the time: the mean time between arrivals, and until when.
+  Seconds steady_gap_ = never, now_ = 0, end_ = 0;
 };
 
 /// Factories, one for each law.

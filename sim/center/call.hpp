@@ -143,7 +143,7 @@ struct Call : SeldomHappens {
 
  private:
   template <class MakeStream>
-  static double draw(const Distribution& law, MakeStream make_stream) {
+  [[gnu::always_inline]] static double draw(const Distribution& law, MakeStream make_stream) {
     if (law.is_constant()) return law.value();
     Stream stream = make_stream();
     return law.draw(stream);

@@ -7,9 +7,7 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Talk::Talk(Rooms& rooms)
-    : rooms_(rooms),
-      types_(rooms.model.call_types.size()),
-      usual_(rooms.model.groups.size() * types_) {
+    : rooms_(rooms), types_(rooms.model.call_types.size()), usual_(rooms.model.groups.size() * types_) {
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
     Usual* const usual = &usual_[g * types_];
     for (const Skill& skill : rooms.model.groups[g].skills) usual[skill.type].talk_factor = skill.talk_factor;

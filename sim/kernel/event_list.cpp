@@ -49,8 +49,7 @@ void EventList::clear() noexcept {
       release(id);
     }
   };
-  for (Slot ahead; (ahead = slots_to_next()) >= 0; cursor_ += ahead)
-    release_all(bucket_of(cursor_ + ahead));
+  for (Slot ahead; (ahead = slots_to_next()) >= 0; cursor_ += ahead) release_all(bucket_of(cursor_ + ahead));
   release_all(buckets_);
   now_ = 0;
   far_from_ = infinity;
