@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <set>
+#include <string_view>
 
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
@@ -85,7 +86,7 @@ Experiment run_one(const Scenario& scenario, RunOptions options, OutputFile* cal
   Progress bar(scenario.origin.scenario);
   options.cancel = &cancel;
   options.progress = [&](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
-  if (calls) options.call_rows = [calls](const std::string& rows) { calls->write(rows); };
+  if (calls) options.call_rows = [calls](std::string_view rows) { calls->write(rows); };
   return run_experiment(scenario.model, options);
 }
 

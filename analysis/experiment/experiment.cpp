@@ -25,7 +25,7 @@ Experiment run_experiment(const Model& model, const RunOptions& options) {
   experiment.interrupted =
       replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
         results.add(replication, records[0]);
-        if (options.call_rows) options.call_rows(records[0].call_rows);
+        if (options.call_rows) options.call_rows({records[0].call_rows.data(), records[0].call_rows.size()});
         return !aimed_at || results.replications() % precision_block != 0 || !precise();
       });
   experiment.precise = !aimed_at || precise();

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "analysis/experiment/results.hpp"
 #include "sim/measures/simulate.hpp"
@@ -22,7 +23,7 @@ struct RunOptions {
   /// Told after each replication, in order: done and at most to do.
   std::function<void(std::uint64_t, std::uint64_t)> progress;
   /// Takes the rows of the call trace, replication by replication; empty: no trace.
-  std::function<void(const std::string&)> call_rows;
+  std::function<void(std::string_view)> call_rows;
 };
 
 /// The plan of the scenario as options.

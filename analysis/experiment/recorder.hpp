@@ -1,7 +1,8 @@
 // From the totals of one replication to the pairs that an experiment adds up.
 #pragma once
+#include <fmt/format.h>
+
 #include <memory>
-#include <string>
 #include <vector>
 
 #include "analysis/experiment/agreement_watch.hpp"
@@ -15,7 +16,7 @@ struct Record {
   std::vector<Pair> periods;     ///< period by period, each by Slots::of_period
   std::vector<Histogram> waits;  ///< by type, of the answered
   std::uint64_t events = 0, calls = 0;
-  std::string call_rows;  ///< of the call trace, if asked for
+  fmt::memory_buffer call_rows;  ///< of the call trace, if asked for
 };
 
 class Recorder {

@@ -8,6 +8,8 @@ std::vector<Row> per_call_rows(const Settings&) {
   return {
       per_call("a small day (30 agents), per call against EA100", "small_day", 1000, "ea100", 4, {1.6, 1.2}),
       per_call("20 types x 15 groups, per call against EA100", "skills", 3, "ea100", 4, {2.0, 1.5}),
+      per_call("courier with its 34 conversation cases, per call against without", "courier_hotline", 20,
+               "courier_plain", 20, {3.0, 2.0}),
   };
 }
 

@@ -142,17 +142,16 @@ Row trace(const std::string& what, const std::string& name, std::uint64_t replic
   const auto run = [&model](const RunOptions& options) {
     return static_cast<double>(run_experiment(model, options).results.calls());
   };
-  const std::vector<Timing> t =
-      interleave({{"with",
-                   [&] {
-                     std::ofstream file(scratch.path);
-                     file << CallTrace::header();
-                     RunOptions with = without;
-                     with.call_rows = [&](const std::string& rows) { file << rows; };
-                     return run(with);
-                   }},
-                  {"without", [&] { return run(without); }}},
-                 5);
+  const std::vector<Timing> t = interleave({{"with",
+                                             [&] {
+                                               std::ofstream file(scratch.path);
+                                               file << CallTrace::header();
+                                               RunOptions with = without;
+                                               with.call_rows = [&](std::string_view rows) { file << rows; };
+                                               return run(with);
+                                             }},
+                                            {"without", [&] { return run(without); }}},
+                                           5);
   return {what, median_ratio(t[0].wall, t[1].wall), target,
           fmt::format("{:.0f} ns per call against {:.0f}", 1e9 * median(t[0].wall), 1e9 * median(t[1].wall)),
           t};

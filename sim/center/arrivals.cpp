@@ -45,15 +45,14 @@ void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
     }
     source.process->start(factors);
   }
-  coming_.assign(std::max<std::size_t>(1, sources_.size()), {never, 0});
-  for (std::uint32_t i = 0; i < sources_.size(); ++i)
-    coming_[i] = {sources_[i].process->next(sources_[i].stream), i};
-  std::sort(coming_.begin(), coming_.end());
+  std::vector<Seconds> first;
+  for (Source& source : sources_) first.push_back(source.process->next(source.stream));
+  coming_.start(first);
 }
 
 void ArrivalSources::advance() {
-  Source& source = sources_[coming_.front().source];
-  sink(0, {source.process->next(source.stream), coming_.front().source});
+  Source& source = sources_[coming_.index()];
+  coming_.replace(source.process->next(source.stream));
 }
 
 std::size_t ArrivalSources::advance(std::size_t n, Seconds* times, std::uint32_t* sources) {
@@ -62,7 +61,7 @@ std::size_t ArrivalSources::advance(std::size_t n, Seconds* times, std::uint32_t
     times[0] = next_time();
     sources_[0].process->next_many(sources_[0].stream, times + 1, n - 1);
     while (here < n && times[here] < never) sources[here++] = 0;
-    coming_.front().at = here == n ? sources_[0].process->next(sources_[0].stream) : never;
+    coming_.replace(here == n ? sources_[0].process->next(sources_[0].stream) : never);
   } else {
     for (; here < n && next_time() < never; advance()) {
       times[here] = next_time();
@@ -70,16 +69,6 @@ std::size_t ArrivalSources::advance(std::size_t n, Seconds* times, std::uint32_t
     }
   }
   return here;
-}
-
-void ArrivalSources::sink(std::size_t hole, Coming entry) {
-  for (std::size_t child = 2 * hole + 1; child < coming_.size(); child = 2 * hole + 1) {
-    if (child + 1 < coming_.size() && coming_[child + 1] < coming_[child]) ++child;
-    if (!(coming_[child] < entry)) break;
-    coming_[hole] = coming_[child];
-    hole = child;
-  }
-  coming_[hole] = entry;
 }
 
 std::uint32_t ArrivalSources::batch(std::uint32_t source) {

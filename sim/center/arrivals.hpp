@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "sim/kernel/draws.hpp"
+#include "sim/kernel/earliest.hpp"
 #include "sim/kernel/stream.hpp"
 #include "sim/model/model.hpp"
 
@@ -50,8 +51,8 @@ class ArrivalSources {
   void start(std::uint64_t seed, std::uint64_t replication);
   /// When the next callers come, `never` if nobody does any more; and of which source, at equal times the
   /// first.
-  Seconds next_time() const { return coming_.front().at; }
-  std::uint32_t next_source() const { return coming_.front().source; }
+  Seconds next_time() const { return coming_.time(); }
+  std::uint32_t next_source() const { return coming_.index(); }
   /// They are here: the source goes on to its next ones.
   void advance();
   /// The next arrivals, `n` or all that are left, are here: writes when they came and of which source they
@@ -75,19 +76,9 @@ class ArrivalSources {
   };
   void add(TypeId type, std::string name, std::unique_ptr<ArrivalProcess> process);
 
-  struct Coming {
-    Seconds at;
-    std::uint32_t source;
-    bool operator<(const Coming& other) const {
-      return at < other.at || (at == other.at && source < other.source);
-    }
-  };
-  /// Puts an entry in its place in the part of the heap that begins at `hole`.
-  void sink(std::size_t hole, Coming entry);
-
   const Model& model_;
   std::vector<Source> sources_;
-  std::vector<Coming> coming_;  // a heap, the next ones first; never empty
+  Earliest coming_;  // of the sources
 };
 
 }  // namespace thirdring

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "sim/center/observer.hpp"
@@ -23,14 +24,13 @@ class CallTrace final : public Observer {
   void start(std::uint64_t replication);
   void leg_ends(const Call& call) override;
   /// The rows since `start`, each with its line feed.
-  std::string take_rows();
+  fmt::memory_buffer take_rows() { return std::move(rows_); }
 
  private:
-  void time(Seconds moment);
-  void flag(bool value);
-
   std::vector<std::string> types_, groups_, ends_;  // as CSV fields
+  std::size_t longest_row_ = 0;
   std::uint64_t replication_ = 0;
+  std::size_t most_rows_ = 0;  // bytes, of a replication so far
   fmt::memory_buffer rows_;
 };
 

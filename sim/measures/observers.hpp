@@ -1,13 +1,13 @@
 // Several observers of one run.
 #pragma once
-#include "sim/center/observer.hpp"
+#include "sim/measures/collector.hpp"
 
 namespace thirdring {
 
-/// Passes every notice to a first and a second observer.
+/// Passes every notice to the collector and to a second observer.
 class BothObservers final : public Observer {
  public:
-  BothObservers(Observer& first, Observer* second) : first_(first), second_(second) {}
+  BothObservers(Collector& first, Observer* second) : first_(first), second_(second) {}
 
   void period_begins(PeriodId p, Seconds now) override {
     first_.period_begins(p, now);
@@ -47,7 +47,7 @@ class BothObservers final : public Observer {
   }
 
  private:
-  Observer& first_;
+  Collector& first_;
   Observer* second_;
 };
 

@@ -56,7 +56,7 @@ TEST_CASE("the same bits for 1, 2 and 7 threads", "[experiment]") {
   for (const unsigned threads : {1U, 2U, 7U}) {
     RunOptions o = options(talking ? 20 : 60, threads);
     rows.clear();
-    o.call_rows = [&](const std::string& of_one) { rows += of_one; };
+    o.call_rows = [&](std::string_view of_one) { rows += of_one; };
     const std::string report = everything(run_experiment(model, o));
     if (threads == 1) {
       expected = report;
@@ -87,7 +87,7 @@ TEST_CASE("without events as well: the same bits for all threads, the same numbe
   asked.engine = Engine::events;
   RunOptions traced = options(60);
   std::size_t rows = 0;
-  traced.call_rows = [&](const std::string& of_one) { rows += of_one.size(); };
+  traced.call_rows = [&](std::string_view of_one) { rows += of_one.size(); };
   for (const RunOptions& o : {asked, traced}) {
     const Experiment by_events = run_experiment(model, o);
     CHECK(by_events.engine == Engine::events);
@@ -111,13 +111,13 @@ TEST_CASE("a replication alone is the same as within many", "[experiment]") {
   const Model model = test::model_of(busy_scenario);
   std::vector<std::string> rows;
   RunOptions o = options(10, 2);
-  o.call_rows = [&](const std::string& of_one) { rows.push_back(of_one); };
+  o.call_rows = [&](std::string_view of_one) { rows.emplace_back(of_one); };
   run_experiment(model, o);
 
   RunOptions alone = options(1);
   alone.first = 7;
   std::string row;
-  alone.call_rows = [&](const std::string& of_one) { row = of_one; };
+  alone.call_rows = [&](std::string_view of_one) { row = of_one; };
   const Experiment experiment = run_experiment(model, alone);
   REQUIRE(rows.size() == 10);
   CHECK(row == rows[7]);
