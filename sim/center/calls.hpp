@@ -71,6 +71,11 @@ class Calls {
     call.next = free_;
     free_ = call.id;
   }
+  /// Fetches the record of a call that is probably needed next; the id may be that of no call.
+  void prepare(CallId id) const {
+    const char* const record = reinterpret_cast<const char*>(records_.data() + id);
+    for (std::size_t line = 0; line < sizeof(CallRecord); line += 64) __builtin_prefetch(record + line);
+  }
   CallRecord& operator[](CallId id) { return records_[id]; }
   std::size_t size() const { return records_.size(); }  ///< ids are below this
   void clear();

@@ -12,6 +12,7 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
     const Seconds next_arrival = rooms_.arrivals.next_time();
     if (rooms_.events.take_until(next_arrival, event)) {
       rooms_.now = event.time;
+      rooms_.calls.prepare(rooms_.events.likely_next());
       handle(event);
     } else if (next_arrival < never) {
       rooms_.now = next_arrival;

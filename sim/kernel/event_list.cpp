@@ -9,15 +9,19 @@ namespace {
 constexpr double infinity = std::numeric_limits<double>::infinity();
 constexpr std::size_t fewest_buckets = 64;
 
-// Events per slot that are aimed at, and how far off they are left alone (see bench/kernel_bench.cpp).
-constexpr double density_aim = 0.35, density_low = 0.1, density_high = 1.1;
+// Events per slot that are aimed at (see bench/kernel_bench.cpp): sparse slots save comparisons, but a large
+// list of them does not stay in the caches.
+double density_aim(std::size_t events) noexcept { return events < 1000 ? 0.35 : 1; }
+
+// How many times more or less is left alone.
+constexpr double density_slack = 3.2;
 
 // The widening of one adjustment: a quiet hour is no reason for slots of an hour.
 constexpr double most_widening = 16;
 
-// Four per event leave few events far; of a large list, few buckets stay in the caches.
+// Slots for four times the events leave few of them far; of a large list, few buckets stay in the caches.
 std::size_t wanted_buckets(std::size_t events) noexcept {
-  return std::min(12 * events, events / 2 + 65'536) + 1;
+  return std::min({12 * events, 4 * events + 8'000, events / 2 + 65'536}) + 1;
 }
 
 // Slots not finer than the clock at `now`, lest its slot becomes number 2^62.
@@ -107,8 +111,9 @@ void EventList::open_window(Slot slot) {
 void EventList::move_window() {
   const double density = static_cast<double>(taken_) / static_cast<double>(cursor_ - measured_from_);
   const std::size_t buckets = mask_ + 1, fitting = fitting_buckets();
-  if (density < density_low || density > density_high) {
-    rebuild(std::min(density_aim / density, most_widening) / slots_per_second_, fitting);
+  const double aim = density_aim(size_);
+  if (density * density_slack < aim || density > density_slack * aim) {
+    rebuild(std::min(aim / density, most_widening) / slots_per_second_, fitting);
   } else if (buckets < fitting || buckets > 16 * fitting) {
     rebuild(1 / slots_per_second_, fitting);
   } else {
@@ -130,8 +135,9 @@ bool EventList::jump_until(double limit) {
 void EventList::jump() {
   const double slots = static_cast<double>(cursor_ - measured_from_) + static_cast<double>(mask_ + 1) / 2;
   const double density = static_cast<double>(taken_) / slots;
-  if (taken_ > 0 && density < density_low) {
-    const double width = std::min(density_aim / density, most_widening) / slots_per_second_;
+  const double aim = density_aim(size_);
+  if (taken_ > 0 && density * density_slack < aim) {
+    const double width = std::min(aim / density, most_widening) / slots_per_second_;
     slots_per_second_ = 1 / sensible(width, now_);
   }
   open_window(slot_of(far_from_));
@@ -189,7 +195,7 @@ void EventList::thin_out(EventId id) {
   for (EventId i = node(node(head).next).next; i != head; i = node(i).next)
     moments += node(i).time > node(node(i).prev).time;
   const double span = node(node(head).prev).time - node(node(head).next).time;
-  const double width = span / static_cast<double>(moments) * density_aim;
+  const double width = span / static_cast<double>(moments) * density_aim(size_);
   if (width > 0 && width * slots_per_second_ < 0.5) rebuild(width, fitting_buckets());
 }
 

@@ -39,6 +39,8 @@ class EventList {
   std::size_t size() const noexcept { return size_; }
   /// Time of the next event; infinity when there is none.
   double next_time() const noexcept;
+  /// Subject of what is probably the next event, for whoever wants to prepare.
+  std::uint32_t likely_next() const noexcept { return first_ == no_event ? 0 : node(first_).subject; }
   /// Removes and returns the next event; the list is not empty.
   Event take();
   /// Takes the next event if it is no later than `limit`; false if there is none.
