@@ -71,6 +71,14 @@ Estimate Results::spoken(std::size_t spoken, bool per_day, const Scope& scope) c
   return slot ? sensible(ratio_interval(run_[*slot]), Unit::number) : Estimate{};
 }
 
+Estimate Results::outages(OutageId outage) const {
+  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::outages, outage, {}})]), Unit::number);
+}
+
+Estimate Results::time_down(OutageId outage) const {
+  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::time_down, outage, {}})]), Unit::share);
+}
+
 std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {
   const std::vector<TypeId> types =
       scope.kind == Scope::Kind::all ? inbound_types(*model_) : std::vector<TypeId>{scope.index};

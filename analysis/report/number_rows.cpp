@@ -58,6 +58,13 @@ void for_each_number(const Results& results, const std::function<void(const Numb
     take({name_of(spoken, per_day), scope_name(model, slot.scope), "", "",
           unit_name(spoken.unit(per_day), model), results.spoken(slot.index, per_day, slot.scope)});
   }
+  for (OutageId o = 0; o < model.outages.size() + model.areas.size(); ++o) {
+    const bool own = o < model.outages.size();
+    const std::string name =
+        own ? "outage." + model.outages[o].name : "power_cuts." + model.areas[o - model.outages.size()].name;
+    take({name, "", "", "", unit_name(Unit::number, model), results.outages(o)});
+    take({name + ".time_down", "", "", "", unit_name(Unit::share, model), results.time_down(o)});
+  }
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
     const Agreement& agreement = model.agreements[a];
     const AgreementResult result = results.agreement(a);

@@ -53,6 +53,7 @@ void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by, Seco
 }
 
 void Callbacks::ready(CallRecord& call) {
+  if (rooms_.outages.hits(call.first_type)) return rooms_.outages.put_off(call);
   call.place = Place::elsewhere;
   const Callback& callback = law(call);
   if (call.promised_by != none && callback.same_agent_for > 0)
@@ -71,7 +72,8 @@ void Callbacks::dial(CallRecord& call) {
   call.place = Place::dialling;
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::dialling);
-  rooms_.schedule(rooms_.now + call.draw(law(call).dial, Draw::dial), EventKind::dialled, call.id);
+  call.ring =
+      rooms_.schedule(rooms_.now + call.draw(law(call).dial, Draw::dial), EventKind::dialled, call.id);
 }
 
 void Callbacks::dialled(CallRecord& call) {

@@ -46,6 +46,7 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.queues.start();
   rooms_.floor.start(seed, replication);
   rooms_.arrivals.start(seed, replication);
+  rooms_.outages.start(seed, replication);
   begin_period(0);
 }
 
@@ -70,6 +71,14 @@ void Center::handle(const Event& event) {
       return rooms_.floor.shift_changes(subject);
     case EventKind::agent_returns:
       return rooms_.floor.returns(subject);
+    case EventKind::outage_begins:
+      return rooms_.outages.begins(subject);
+    case EventKind::outage_ends:
+      return rooms_.outages.ends(subject);
+    case EventKind::power_goes:
+      return rooms_.observer->outage_changes(subject, true, rooms_.now);
+    case EventKind::power_is_back:
+      return rooms_.observer->outage_changes(subject, false, rooms_.now);
     case EventKind::redials:
       return rooms_.redials.call_again(call());
     case EventKind::asks_for_agent:

@@ -27,6 +27,10 @@ Entrance::Entrance(Rooms& rooms) : rooms_(rooms) {
 
 void Entrance::start() { contacts_ = 0; }
 
+void Entrance::entries_change() {
+  for (CallRecord& caller : callers_) caller.queue = rooms_.queues.entry(caller.type);
+}
+
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
   // Who calls after close (the end of a surge) finds nobody and does not count.
@@ -45,11 +49,15 @@ void Entrance::enter(CallRecord& call) {
   const CallType& type = *call.law;
   call.first_arrived = call.arrived = call.asked = rooms_.now;
   call.credit = rooms_.period;
-  if (!rooms_.lines.take()) return turn_away(call, Outcome::busy, type.redial.after_busy);
+  if (!rooms_.lines.take(call.type)) {
+    if (rooms_.outages.hits(call.type)) return rooms_.outages.turn_away(call);
+    return turn_away(call, Outcome::busy, type.redial.after_busy);
+  }
   call.has_line = true;
   if (type.menu.is_zero()) return ask(call);
   call.place = Place::menu;
-  rooms_.schedule(rooms_.now + call.draw(type.menu, Draw::menu), EventKind::asks_for_agent, call.id);
+  call.ring =
+      rooms_.schedule(rooms_.now + call.draw(type.menu, Draw::menu), EventKind::asks_for_agent, call.id);
 }
 
 void Entrance::ask(CallRecord& call) {

@@ -2,6 +2,8 @@
 #pragma once
 #include <cstdint>
 
+#include "sim/model/units.hpp"
+
 namespace thirdring {
 
 struct Rooms;
@@ -12,19 +14,22 @@ class Lines {
  public:
   explicit Lines(Rooms& rooms);
 
-  void start() { used_ = 0; }
-  /// False: none is free, the caller hears the busy tone.
-  bool take();
+  void start() { used_ = 0, look_ = limited_; }
+  /// False: none is free and the caller hears the busy tone, or equipment that calls of the type need fails.
+  bool take(TypeId type);
+  /// Equipment fails: each caller is to be looked at, until it works again.
+  void equipment_fails(bool fails) { look_ = limited_ || fails; }
   void release();
   /// Callers on the telephone.
   std::uint32_t used() const { return used_; }
 
  private:
-  [[gnu::noinline]] bool take_one_of_few();
+  [[gnu::noinline]] bool look_and_take(TypeId type);
 
   Rooms& rooms_;
   const std::uint32_t lines_;
   const bool limited_;
+  bool look_;  ///< before a line is taken
   std::uint32_t used_ = 0;
 };
 

@@ -51,6 +51,13 @@ void Ringing::taken_back(CallRecord& call) {
   rooms_.entrance.wait_in_queue(call);
 }
 
+void Ringing::leave_agent(CallRecord& call) {
+  stop(call);
+  call.waited = true;
+  if (const AgentId other = rooms_.routing.agent_for(call); other != none) return offer(call, other);
+  rooms_.entrance.wait_in_queue(call);
+}
+
 void Ringing::stop(CallRecord& call) {
   rooms_.cancel(call.ring);
   call.ring_time += rooms_.now - call.since;

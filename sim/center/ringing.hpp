@@ -21,6 +21,8 @@ class Ringing {
   void picked_up(CallRecord& call);
   /// Nobody picked up in time.
   void taken_back(CallRecord& call);
+  /// The agent can do nothing any more: the call goes on to another, or back to its queue.
+  void leave_agent(CallRecord& call);
   /// The caller gave up while it rang: the agent is free again.
   void stop(CallRecord& call);
 

@@ -11,6 +11,7 @@
 #include "sim/center/hand_over.hpp"
 #include "sim/center/lines.hpp"
 #include "sim/center/observer.hpp"
+#include "sim/center/outages.hpp"
 #include "sim/center/queues.hpp"
 #include "sim/center/redials.hpp"
 #include "sim/center/ringing.hpp"
@@ -48,6 +49,7 @@ struct Rooms {
   HandOver hand_over;
   Callbacks callbacks;
   Redials redials;
+  Outages outages;
 
   EventId schedule(Seconds time, EventKind kind, std::uint32_t subject) {
     return events.schedule(time, static_cast<std::uint8_t>(kind), subject);

@@ -24,6 +24,11 @@ class Routing {
   CallId call_for(GroupId group, std::uint32_t idle) const;
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
+  /// Groups can do nothing from now on, or something again: calls go on at once from queues that only such
+  /// groups serve.
+  void groups_change();
+  /// None of the groups that may take the call by now can do anything, and more will be asked.
+  bool goes_on_at_once(const CallRecord& call) const { return next_stage_[call.queue] == 0; }
   void next_stage(CallRecord& call) const { ++call.queue; }
   /// Whether the agent is there, in a group to which calls of the type go.
   bool reaches(AgentId agent, TypeId type) const;
@@ -55,7 +60,7 @@ class Routing {
   // By queue: the groups that its calls may use, and when the next ones join.
   std::vector<Step> steps_;
   std::vector<std::uint32_t> first_step_;
-  std::vector<Seconds> next_stage_;
+  std::vector<Seconds> next_stage_, usual_next_stage_;
   // By group: a mask of queues for each priority, the most urgent first.
   const std::uint32_t queues_, words_;
   const bool few_queues_by_priority_;

@@ -1,5 +1,7 @@
 #include "sim/center/talk.hpp"
 
+#include <utility>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -46,7 +48,7 @@ void Talk::begin(CallRecord& call, const Distribution& law) {
     if (chances.happens(hold->chance)) {
       if (chances.happens(hold->consent)) {
         call.remaining_talk = talk * (1 - hold->after);
-        rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
+        call.ring = rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
         return;
       }
       if (hold->callback_if_refused) {
@@ -55,7 +57,7 @@ void Talk::begin(CallRecord& call, const Distribution& law) {
       }
     }
   }
-  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_begins(CallRecord& call) {
@@ -68,10 +70,8 @@ void Talk::hold_begins(CallRecord& call) {
           ? rooms_.conversation.hold_times(call)
           : Conversation::HoldTimes{call.draw(call.law->hold->time, Draw::hold_time),
                                     call.draw(call.law->hold->patience, Draw::hold_patience)};
-  if (stays < lasts)
-    rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
-  else
-    rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, call.id);
+  call.ring = stays < lasts ? rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id)
+                            : rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, call.id);
 }
 
 void Talk::hold_over(CallRecord& call) {
@@ -79,7 +79,7 @@ void Talk::hold_over(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
   if (Conversation::goes_on_in(call)) return rooms_.conversation.hold_over(call);
-  rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_abandoned(CallRecord& call) {
@@ -92,6 +92,30 @@ void Talk::hold_abandoned(CallRecord& call) {
   rooms_.entrance.turn_away(call, Outcome::hung_up,
                             rooms_.model.call_types[call.first_type].redial.after_abandoning);
   rooms_.floor.wrap_up(agent, wrap_up);
+}
+
+void Talk::cut(CallRecord& call, const Outage& outage) {
+  rooms_.cancel(call.ring);
+  const AgentId agent = call.agent, teller = std::exchange(call.handing_over, none);
+  const Seconds lasted = rooms_.now - call.since;
+  switch (rooms_.floor.state(agent)) {
+    case AgentState::holding:
+      call.hold_time += lasted;
+      break;
+    case AgentState::handing_over:
+      call.hand_over_time = lasted;
+      call.told = lasted > 0;
+      break;
+    default:
+      call.talk_time += lasted;
+  }
+  call.unsolved = true;
+  call.promised_callback = false;
+  if (!call.resumed) call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
+  rooms_.outages.cut(call, Outcome::cut_off, outage);
+  rooms_.floor.wrap_up(agent, wrap_up);
+  if (teller != none) rooms_.floor.wrap_up(teller);
 }
 
 void Talk::over(CallRecord& call) {

@@ -9,6 +9,7 @@ namespace thirdring {
 
 struct Rooms;
 struct CallRecord;
+struct Outage;
 
 class Talk {
  public:
@@ -22,6 +23,8 @@ class Talk {
   void hold_over(CallRecord& call);
   /// The caller hangs up on hold.
   void hold_abandoned(CallRecord& call);
+  /// Equipment fails: the conversation ends in the middle.
+  void cut(CallRecord& call, const Outage& outage);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
   /// Factor on the talk time of a type with an agent of a group.

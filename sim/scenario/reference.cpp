@@ -107,7 +107,7 @@ conversations, which are independent of each other. A conversation is a map of s
   the chances that can come together are at most 100 %.
 - Conditions compare, joined by `and`: `rings > 3` (heard until the answer), `waited > 1 min`, `attempt = 1` (redials count on),
   `hour >= 20` (of the answer), `held > 1 min` (on hold so far; stages hold and closing), `call_type = complaint or booking`,
-  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, unsolved, or an `end`),
+  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, outage, unsolved, or an `end`),
   `proficiency = new` (of the agent).
 - Times in steps are as they are said; the talk is that of the call type times the `talk_factor` of the group.
 - A step that ends the call or passes it on leaves the rest unsaid. A promised callback skips what is left of the talk; the call ends after

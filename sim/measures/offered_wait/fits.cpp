@@ -16,6 +16,8 @@ bool nobody_redials(const CallType& type) {
 }  // namespace
 
 bool fits_offered_wait(const Model& model) {
+  // Everything works all the time.
+  if (!model.outages.empty() || !model.areas.empty()) return false;
   // One queue and one pool of agents, and neither is limited.
   if (model.call_types.size() != 1 || model.groups.size() != 1) return false;
   const CallType& type = model.call_types[0];

@@ -111,6 +111,7 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   check_circles(c);
   derive_escalations(c);
   check_proficiencies(c);
+  compile_outages(c);
   compile_references(c);
   check_skills_used(c);
   if (report.clean()) check_results_fit(c);

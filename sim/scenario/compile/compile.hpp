@@ -78,10 +78,14 @@ void compile_conversations(Compile& c);
 void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
 void check_proficiencies(Compile& c);
+void compile_outages(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right
 
+/// The moments that are meant, when they are within the opening hours (a time of day: within those of some
+/// day); nothing, with a report, when none is.
+std::vector<Seconds> open_moments(Compile& c, const Moment& moment, const Where& at);
 Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec);
 /// The type as which calls of a type go on that are passed on to a call type or a group of this name;
 /// nothing, with a report, when there is none.

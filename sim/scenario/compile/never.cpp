@@ -47,6 +47,7 @@ std::uint64_t possible_earlier(const Compile& c, const CallType& type, const std
   if (r.after_abandoning > 0) bits |= bit_of(Earlier::abandoned) | bit_of(Earlier::hung_up);
   if (r.after_balking > 0) bits |= bit_of(Earlier::balked);
   if (r.after_busy > 0) bits |= bit_of(Earlier::busy);
+  if (!c.spec.outages->entries.empty()) bits |= bit_of(Earlier::outage);
   if (r.after_unsolved > 0 || redial_steps) bits |= bit_of(Earlier::unsolved);
   for (std::size_t i = 0; redial_steps && i < c.model.ends.size(); ++i)
     if (any_step(dialogues,
