@@ -16,7 +16,8 @@ SheetPlan::SheetPlan(const Model& model) : layout_(model), rows_(1 + layout_.typ
   for (TypeId t = 0; t < layout_.types(); ++t) {
     const CallType::Kind kind = model.call_types[t].kind;
     if (kind == CallType::Kind::inbound) inbound.push_back(t);
-    if (kind == CallType::Kind::callback) callbacks.push_back(t);
+    // A follow-up is nothing that a caller asked for.
+    if (kind == CallType::Kind::callback && model.call_types[t].callback_type != t) callbacks.push_back(t);
     if (kind == CallType::Kind::escalation) escalations.push_back(t);
   }
   std::vector<GroupId> groups(layout_.groups());

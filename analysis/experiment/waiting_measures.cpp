@@ -46,7 +46,7 @@ std::vector<Measure> waiting_measures() {
        [](const Sums& s, const D&) {
          return Pair{s[Count::balked], s[Count::legs]};
        }},
-      {"turned_away", Unit::share, calls_scopes, true,
+      {"turned_away", Unit::share, calls_scopes, false,
        "Share of all attempts that equipment out of order turned away, or cut while they waited.",
        [](const Sums& s, const D&) {
          return Pair{s[Count::outage], s[Count::legs]};

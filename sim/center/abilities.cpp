@@ -7,6 +7,10 @@ namespace thirdring {
 Abilities::Abilities(const Model& model) {
   any_ = !model.proficiencies.empty();
   if (!any_) return;
+  for (const AgentGroup& group : model.groups)
+    levels_.insert(levels_.end(), group.proficiencies.begin(), group.proficiencies.end());
+  for (const Proficiency& level : levels_) learn_ |= level.learning.has_value();
+  const Proficiency* first = levels_.data();
   for (const AgentGroup& group : model.groups) {
     // What each level still misses of its share, the last being those of no level.
     std::vector<double> shares, missing(group.proficiencies.size() + 1);
@@ -18,9 +22,15 @@ Abilities::Abilities(const Model& model) {
       const auto most =
           static_cast<std::size_t>(std::max_element(missing.begin(), missing.end()) - missing.begin());
       missing[most] -= 1;
-      by_agent_.push_back(most < group.proficiencies.size() ? &group.proficiencies[most] : nullptr);
+      by_agent_.push_back(most < group.proficiencies.size() ? first + most : nullptr);
     }
+    first += group.proficiencies.size();
   }
+}
+
+void Abilities::day_begins(Seconds now) {
+  for (Proficiency& level : levels_)
+    if (level.learning) level.talk_factor = level.learning->talk_factor(now);
 }
 
 }  // namespace thirdring

@@ -128,6 +128,42 @@ class SurgeProcess final : public ArrivalProcess {
   double done_ = 0;
 };
 
+// Of each power cut a Poisson number of customers, each after a time of their own; at once for the whole run.
+class AreaCalls final : public ArrivalProcess {
+ public:
+  AreaCalls(const ServedArea::Calls& calls, bool announced, const std::vector<PowerCut>& cuts)
+      : calls_(calls), announced_(announced), cuts_(cuts) {}
+
+  void start(const std::vector<double>&) override {
+    drawn_ = false;
+    at_ = 0;
+    times_.clear();
+  }
+  Seconds next(Stream& stream) override {
+    if (!drawn_) draw(stream);
+    return at_ < times_.size() ? times_[at_++] : never;
+  }
+
+ private:
+  void draw(Stream& stream) {
+    drawn_ = true;
+    for (const PowerCut& cut : cuts_) {
+      if ((cut.announced < never) != announced_) continue;
+      const Seconds from = announced_ ? cut.announced : cut.from;
+      for (double n = unit_exponential(stream); n < calls_.customers; n += unit_exponential(stream))
+        if (const Seconds at = from + calls_.delay.draw(stream); at >= 0 && at < cut.to) times_.push_back(at);
+    }
+    std::sort(times_.begin(), times_.end());
+  }
+
+  const ServedArea::Calls& calls_;
+  const bool announced_;
+  const std::vector<PowerCut>& cuts_;
+  bool drawn_ = false;
+  std::vector<Seconds> times_;
+  std::size_t at_ = 0;
+};
+
 class Replay final : public ArrivalProcess {
  public:
   explicit Replay(const std::vector<Seconds>& times) : times_(times) {}
@@ -146,6 +182,10 @@ std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Cal
 }
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge) {
   return std::make_unique<SurgeProcess>(surge);
+}
+std::unique_ptr<ArrivalProcess> make_area_calls(const ServedArea::Calls& calls, bool announced,
+                                                const std::vector<PowerCut>& cuts) {
+  return std::make_unique<AreaCalls>(calls, announced, cuts);
 }
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times) {
   return std::make_unique<Replay>(times);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/center/failures.hpp"
 #include "sim/kernel/stream.hpp"
 #include "sim/model/model.hpp"
 
@@ -26,11 +27,15 @@ class ArrivalProcess {
 /// Factories, one for each law.
 std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Calendar& calendar);
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge);
+/// Customers of an area who call because of its power cuts, which are drawn before each start: of the
+/// announced ones or of the others.
+std::unique_ptr<ArrivalProcess> make_area_calls(const ServedArea::Calls& calls, bool announced,
+                                                const std::vector<PowerCut>& cuts);
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times);
 
-/// The arrival streams of all call types: for each type its main process and its surges.  They keep their
-/// next times themselves: every second event is an arrival, and none is ever cancelled, so the event list
-/// need not see them.
+/// The arrival streams of all call types: for each type its main process and its surges; and those of the
+/// areas served.  They keep their next times themselves: every second event is an arrival, and none is ever
+/// cancelled, so the event list need not see them.
 class ArrivalSources {
  public:
   explicit ArrivalSources(const Model& model);
@@ -74,6 +79,7 @@ class ArrivalSources {
   void sink(std::size_t hole, Coming entry);
 
   const Model& model_;
+  std::vector<std::vector<PowerCut>> cuts_;  // by area
   std::vector<Source> sources_;
   std::vector<Coming> coming_;  // a heap, the next ones first; never empty
 };

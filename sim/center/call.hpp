@@ -32,7 +32,10 @@ enum class Outcome : std::uint8_t {
 inline constexpr std::size_t outcomes = 13;
 /// Somebody talked with the caller.
 constexpr bool is_answered(Outcome outcome) noexcept {
-  return outcome == Outcome::served || outcome == Outcome::hung_up || outcome == Outcome::cut_off;
+  constexpr unsigned answered = 1U << static_cast<unsigned>(Outcome::served) |
+                                1U << static_cast<unsigned>(Outcome::hung_up) |
+                                1U << static_cast<unsigned>(Outcome::cut_off);
+  return (answered >> static_cast<unsigned>(outcome) & 1U) != 0;
 }
 
 /// What draws belong to a call, each from a stream of its own: nothing a call does moves another draw, so
@@ -61,7 +64,9 @@ enum class Draw : std::uint32_t {
   away,
   situation,  ///< which situations of a conversation happen
   script,     ///< what happens in one
-  leave_number
+  leave_number,
+  follow_up,
+  follow_up_after
 };
 
 /// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a

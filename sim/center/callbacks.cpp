@@ -6,8 +6,13 @@ namespace thirdring {
 
 using Place = CallRecord::Place;
 
-const Callback& Callbacks::law(const CallRecord& call) const {
-  return *rooms_.model.call_types[call.law->origin].callback;
+const Callback& Callbacks::law(const CallRecord& call) { return *call.law->callback; }
+
+const FollowUp* Callbacks::follow_up(const CallRecord& call) const {
+  double u = call.draws(Draw::follow_up).uniform();
+  for (const FollowUp& next : call.law->follow_ups)
+    if ((u -= next.chance) < 0) return &next;
+  return nullptr;
 }
 
 bool Callbacks::takes(CallRecord& call) {
@@ -33,7 +38,7 @@ bool Callbacks::takes(CallRecord& call) {
 }
 
 void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by) {
-  const Callback& callback = *rooms_.model.call_types[rooms_.model.call_types[type].origin].callback;
+  const Callback& callback = *rooms_.model.call_types[type].callback;
   request(call, type, promised_by, callback.not_before, callback.due);
 }
 

@@ -55,6 +55,8 @@ void Center::begin_period(PeriodId period) {
   rooms_.open = rooms_.model.calendar.periods[period].open;
   if (const Seconds end = rooms_.model.calendar.end_of(period); end < never)
     rooms_.schedule(end, EventKind::period_begins, period + 1);
+  if (rooms_.abilities.learn() && rooms_.open)
+    rooms_.abilities.day_begins(rooms_.model.calendar.days[rooms_.model.calendar.periods[period].day].opens);
   rooms_.observer->period_begins(period, rooms_.now);
   if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
     rooms_.entrance.close();

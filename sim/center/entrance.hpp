@@ -15,7 +15,7 @@ class Entrance {
 
   void start();
   /// New callers wait where Queues::entry says.
-  void entries_change();
+  [[gnu::cold]] void entries_change();
   /// The next callers come in.
   void arrive();
   /// A caller dials: line or busy tone, menu, then asks for a person.

@@ -1,7 +1,6 @@
 #include "sim/center/floor.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "sim/center/absences.hpp"
 #include "sim/center/rooms.hpp"
@@ -165,35 +164,6 @@ void Floor::sign_off(AgentId id) {
   --groups_[agent.group].on_duty;
   change(id, AgentState::off);
   empty_personal_queue(agent);
-}
-
-void Floor::empty_personal_queue(Agent& agent) {
-  while (agent.first_own != no_call) {
-    CallRecord& own = rooms_.calls[agent.first_own];
-    leave_personal_queue(own);
-    rooms_.entrance.seek_agent(own);
-  }
-}
-
-void Floor::empty_personal_queues(GroupId g) {
-  for (AgentId a = groups_[g].first; a < groups_[g].first + groups_[g].agents; ++a)
-    empty_personal_queue(agents_[a]);
-}
-
-void Floor::stop(GroupId g) {
-  Group& group = groups_[g];
-  group.stopped = true;
-  for (AgentId a = group.first; a < group.first + group.agents; ++a) {
-    agents_[a].due = true;
-    if (agents_[a].state == AgentState::idle) agents_[a].stopped = true, change(a, AgentState::away);
-  }
-}
-
-void Floor::go_on(GroupId g) {
-  Group& group = groups_[g];
-  group.stopped = false;
-  for (AgentId a = group.first; a < group.first + group.agents; ++a)
-    if (std::exchange(agents_[a].stopped, false)) free(a);
 }
 
 void Floor::send_away(AgentId id, Seconds duration) {

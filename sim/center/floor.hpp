@@ -48,10 +48,10 @@ class Floor {
   /// Away for a while after not answering; signed on but not available.
   void send_away(AgentId agent, Seconds duration);
   /// The agents of a group can do nothing from now on: who is idle is away, and so is who gets free.
-  void stop(GroupId group);
-  void go_on(GroupId group);
+  [[gnu::cold]] void stop(GroupId group);
+  [[gnu::cold]] void go_on(GroupId group);
   /// Calls that wait for one agent of the group wait for anyone.
-  void empty_personal_queues(GroupId group);
+  [[gnu::cold]] void empty_personal_queues(GroupId group);
   /// Back from a break, or from being away.
   void returns(AgentId agent);
   /// Available again: goes home, to a break, to a waiting call, or waits for one.
@@ -103,7 +103,7 @@ class Floor {
   void sign_off(AgentId agent);
   void end_shift(AgentId agent);
   void take_break(AgentId agent, Seconds length);
-  void empty_personal_queue(Agent& agent);
+  [[gnu::cold]] void empty_personal_queue(Agent& agent);
 
   Rooms& rooms_;
   std::vector<Agent> agents_;

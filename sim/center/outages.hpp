@@ -23,18 +23,18 @@ class Outages {
  public:
   explicit Outages(Rooms& rooms);
 
-  void start(std::uint64_t seed, std::uint64_t replication);
-  void begins(OutageId outage);
-  void ends(OutageId outage);
+  [[gnu::cold]] void start(std::uint64_t seed, std::uint64_t replication);
+  [[gnu::cold]] void begins(OutageId outage);
+  [[gnu::cold]] void ends(OutageId outage);
   /// Whether contacts that began as calls of the type cannot go on.
   bool hits(TypeId first_type) const { return types_[first_type] > 0; }
   bool hits_group(GroupId group) const { return groups_[group] > 0; }
   /// A caller dials in vain.
-  void turn_away(CallRecord& call);
+  [[gnu::cold]] void turn_away(CallRecord& call);
   /// A callback waits at home until the equipment works again.
-  void put_off(CallRecord& call);
+  [[gnu::cold]] void put_off(CallRecord& call);
   /// Ends the leg and the contact; the caller may call again, as the outage says.
-  void cut(CallRecord& call, Outcome outcome, const Outage& outage);
+  [[gnu::cold]] void cut(CallRecord& call, Outcome outcome, const Outage& outage);
 
  private:
   struct State {
@@ -42,15 +42,15 @@ class Outages {
     Seconds back = never;  ///< end of the present outage; `never` while it works
     std::size_t next = 0;  ///< among the planned ones
   };
-  void schedule_next(OutageId outage);
+  [[gnu::cold]] void schedule_next(OutageId outage);
   /// Of the outages that hit the type now, the one that ends last.
-  const Outage& worst(TypeId type) const;
-  Seconds back(TypeId type) const;
-  bool is_cut(const CallRecord& call, const Outage& outage) const;
-  void put_callbacks_off();
-  void cut_waiting(const Outage& outage);
-  void cut_talking(const Outage& outage);
-  void leave_groups();
+  [[gnu::cold]] const Outage& worst(TypeId type) const;
+  [[gnu::cold]] Seconds back(TypeId type) const;
+  [[gnu::cold]] bool is_cut(const CallRecord& call, const Outage& outage) const;
+  [[gnu::cold]] void put_callbacks_off();
+  [[gnu::cold]] void cut_waiting(const Outage& outage);
+  [[gnu::cold]] void cut_talking(const Outage& outage);
+  [[gnu::cold]] void leave_groups();
 
   Rooms& rooms_;
   std::vector<State> states_;

@@ -22,7 +22,7 @@ class Ringing {
   /// Nobody picked up in time.
   void taken_back(CallRecord& call);
   /// The agent can do nothing any more: the call goes on to another, or back to its queue.
-  void leave_agent(CallRecord& call);
+  [[gnu::cold]] void leave_agent(CallRecord& call);
   /// The caller gave up while it rang: the agent is free again.
   void stop(CallRecord& call);
 

@@ -67,8 +67,7 @@ std::uint32_t Routing::kept(GroupId group, TypeId t) const {
   for (const Reservation& r : model.groups[group].reservations)
     if (r.type != t) keep += r.agents;
   const CallType& type = model.call_types[t];
-  if (type.kind == CallType::Kind::callback)
-    keep = std::max(keep, model.call_types[type.origin].callback->reserve);
+  if (type.kind == CallType::Kind::callback) keep = std::max(keep, type.callback->reserve);
   return keep;
 }
 

@@ -26,7 +26,7 @@ class Routing {
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
   /// Groups can do nothing from now on, or something again: calls go on at once from queues that only such
   /// groups serve.
-  void groups_change();
+  [[gnu::cold]] void groups_change();
   /// None of the groups that may take the call by now can do anything, and more will be asked.
   bool goes_on_at_once(const CallRecord& call) const { return next_stage_[call.queue] == 0; }
   void next_stage(CallRecord& call) const { ++call.queue; }

@@ -19,7 +19,7 @@ Talk::Talk(Rooms& rooms)
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
     ends_simply_.push_back(all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
-                           !type.callback && type.solved >= 1);
+                           type.follow_ups.empty() && !type.callback && type.solved >= 1);
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
@@ -125,6 +125,7 @@ void Talk::over(CallRecord& call) {
     if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
       return;
     decide_what_follows(call);
+    if (!call.law->follow_ups.empty() && is_followed(call)) return;
   }
   finish(call);
 }
@@ -157,6 +158,19 @@ void Talk::decide_what_follows(CallRecord& call) {
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
   }
+}
+
+bool Talk::is_followed(CallRecord& call) {
+  if (call.promised_callback || call.will_redial || call.end != no_end) return false;
+  const FollowUp* const next = rooms_.callbacks.follow_up(call);
+  if (next == nullptr) return false;
+  const AgentId agent = call.agent;
+  end_leg(call, false);
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
+  const Seconds after = call.draw(next->after, Draw::follow_up_after);
+  rooms_.callbacks.request(call, next->type, agent, after, next->due);
+  rooms_.floor.wrap_up(agent, wrap_up);
+  return true;
 }
 
 void Talk::finish(CallRecord& call) {

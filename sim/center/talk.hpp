@@ -24,7 +24,7 @@ class Talk {
   /// The caller hangs up on hold.
   void hold_abandoned(CallRecord& call);
   /// Equipment fails: the conversation ends in the middle.
-  void cut(CallRecord& call, const Outage& outage);
+  [[gnu::cold]] void cut(CallRecord& call, const Outage& outage);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
   /// Factor on the talk time of a type with an agent of a group.
@@ -37,6 +37,8 @@ class Talk {
   /// A callback, or another call by the same caller.
   void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
+  /// Another call to the customer follows; ends the leg then.
+  bool is_followed(CallRecord& call);
   void end_leg(CallRecord& call, bool last_leg);
   bool is_solved(const CallRecord& call) const;
 

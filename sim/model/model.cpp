@@ -1,6 +1,7 @@
 #include "sim/model/model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace thirdring {
@@ -9,6 +10,10 @@ std::size_t Model::threshold_index(Seconds wait) const {
   const auto found = std::find(thresholds.begin(), thresholds.end(), wait);
   if (found == thresholds.end()) throw std::logic_error("the model counts no waits up to this threshold");
   return static_cast<std::size_t>(found - thresholds.begin());
+}
+
+double Learning::talk_factor(Seconds elapsed) const {
+  return to + (from - to) * std::exp2(-(service + elapsed) / half_life);
 }
 
 std::uint32_t AgentGroup::size() const {

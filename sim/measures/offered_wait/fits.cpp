@@ -34,7 +34,7 @@ bool fits_offered_wait(const Model& model) {
   // All agents are alike.
   if (!group.proficiencies.empty()) return false;
   // Who is served, or not, is gone for good.
-  return !type.callback && nobody_redials(type);
+  return !type.callback && type.follow_ups.empty() && nobody_redials(type);
 }
 
 }  // namespace thirdring

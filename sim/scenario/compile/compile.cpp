@@ -106,12 +106,14 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   compile_skills(c);
   compile_routes(c);
   derive_callbacks(c);
+  derive_follow_ups(c);
   derive_transfers(c);
   compile_conversations(c);
   check_circles(c);
   derive_escalations(c);
   check_proficiencies(c);
   compile_outages(c);
+  compile_areas(c);
   compile_references(c);
   check_skills_used(c);
   if (report.clean()) check_results_fit(c);

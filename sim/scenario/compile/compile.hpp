@@ -73,12 +73,14 @@ void compile_proficiencies(Compile& c);
 void compile_skills(Compile& c);
 void compile_routes(Compile& c);
 void derive_callbacks(Compile& c);  // types that follow from others, with their skills and routes
+void derive_follow_ups(Compile& c);
 void derive_transfers(Compile& c);
 void compile_conversations(Compile& c);
 void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
 void check_proficiencies(Compile& c);
 void compile_outages(Compile& c);
+void compile_areas(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right

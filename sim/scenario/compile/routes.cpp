@@ -16,6 +16,9 @@ std::vector<std::string> derived_names(const Compile& c) {
   for (const auto& type : c.types().entries)
     if (type.value->callback.given() || type.value->callback.wrong())
       result.push_back(type.name + ".callback");
+  for (const auto& type : c.types().entries)
+    for (const auto& follow_up : type.value->follow_ups->entries)
+      result.push_back(type.name + '.' + follow_up.name);
   return result;
 }
 

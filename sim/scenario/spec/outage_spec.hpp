@@ -47,4 +47,61 @@ void describe(V& v, OutageSpec& s) {
   v.optional("delay", s.delay, "time until they do");
 }
 
+struct PowerCutSpec {
+  static constexpr std::string_view word = "power cut",
+                                    title = "a power cut such as {at: 2026-03-09 09:00, lasts: 4 h}";
+  Field<Moment> at;
+  Field<TimeSpec> lasts;
+  Field<Duration> announced;
+};
+template <class V>
+void describe(V& v, PowerCutSpec& s) {
+  v.required("at", s.at, "when it begins: a time of day (on every day), or of one date");
+  v.required("lasts", s.lasts, "how long it lasts");
+  v.optional("announced", s.announced,
+             "so long before it customers are told, who then enquire; absent: it comes unannounced");
+}
+
+struct AreaCallsSpec {
+  static constexpr std::string_view
+      word = "block",
+      title =
+          "a map such as {call_type: fault, share: 4 %, delay: {distribution: exponential, "
+          "mean: 20 min}}";
+  Field<Name> call_type;
+  Field<Share> share;
+  Field<TimeSpec> delay;
+};
+template <class V>
+void describe(V& v, AreaCallsSpec& s) {
+  v.required("call_type", s.call_type, "as which call type they call; they redial as it says");
+  v.required("share", s.share, "of the customers, how many call, in the mean");
+  v.required("delay", s.delay, "time until they do; who would call after the end of the power cut does not");
+}
+
+struct AreaSpec {
+  static constexpr std::string_view word = "area",
+                                    title =
+                                        "a map such as {customers: 40000, reliability: 99.9 %, repair: 2 h, "
+                                        "fault_calls: {call_type: fault, share: 4 %, delay: 10 min}}";
+  Field<WholeNumber> customers;
+  Field<Share> reliability;
+  Field<TimeSpec> repair;
+  Field<List<PowerCutSpec>> power_cuts;
+  Field<AreaCallsSpec> fault_calls, enquiries;
+};
+template <class V>
+void describe(V& v, AreaSpec& s) {
+  v.required("customers", s.customers, "whom a power cut hits");
+  v.optional(
+      "reliability", s.reliability,
+      "share of the time with power: there are random power cuts, (1 - reliability) x 8760 h / mean repair "
+      "of them in a year");
+  v.optional("repair", s.repair, "how long a random power cut lasts");
+  v.optional("power_cuts", s.power_cuts, "power cuts at fixed times");
+  v.optional("fault_calls", s.fault_calls,
+             "calls that an unannounced power cut brings, from its beginning on");
+  v.optional("enquiries", s.enquiries, "calls that an announced one brings, from the announcement on");
+}
+
 }  // namespace thirdring

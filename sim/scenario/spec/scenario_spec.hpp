@@ -62,6 +62,7 @@ struct ScenarioSpec {
   Field<Named<GroupSpec>> agent_groups;
   Field<RoutingBlock> routing;
   Field<Named<OutageSpec>> outages;
+  Field<Named<AreaSpec>> served_areas;
   Field<MeasuresBlock> measures;
   Field<Named<AgreementSpec>> agreements;
   Field<CostsBlock> costs;
@@ -86,6 +87,8 @@ void describe(V& v, ScenarioSpec& s) {
   v.required("agent_groups", s.agent_groups, "the groups of agents, by name");
   v.optional("routing", s.routing, "which groups take which calls, and how agents and calls are chosen");
   v.optional("outages", s.outages, "equipment of the centre that fails, by name");
+  v.optional("served_areas", s.served_areas,
+             "areas whose customers call when they have no power, or will have none, by name");
   v.optional("measures", s.measures, "how calls are counted");
   v.optional("agreements", s.agreements,
              "what the hotline promises, by name; reports say how often each is breached");
