@@ -48,7 +48,7 @@ void Results::add(std::uint64_t replication, const Record& record) {
 
 Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
   if (measure.kind == Measure::Kind::wait_quantile) {
-    if (scope.kind == Scope::Kind::group) return {};
+    if (scope.kind == Scope::Kind::group || scope.kind == Scope::Kind::site) return {};
     std::vector<double> values = section_quantiles(measure, scope);
     const double pooled = values.back();
     values.pop_back();

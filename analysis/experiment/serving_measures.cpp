@@ -39,6 +39,9 @@ std::vector<Measure> serving_measures() {
       {"cut_off", Unit::share, every_scope, false,
        "Share of answered calls that equipment out of order cut in the conversation.",
        per_answered<Count::cut_off>},
+      {"interrupted", Unit::number, every_scope, false,
+       "Times that preemptible work was interrupted by a call, for each answered (finished) one.",
+       per_answered<Count::interrupted>},
       {"taken_back", Unit::number, calls_scopes, false,
        "Times a call was taken back from a telephone that nobody picked up, for each call.",
        [](const Sums& s, const D&) {

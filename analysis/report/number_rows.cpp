@@ -14,6 +14,7 @@ NumberRow row(const Model& model, const Measure& measure, const Scope& scope) {
   result.measure = measure.name;
   if (scope.kind == Scope::Kind::type) result.type = scope_name(model, scope);
   if (scope.kind == Scope::Kind::group) result.group = scope_name(model, scope);
+  if (scope.kind == Scope::Kind::site) result.group = "site." + scope_name(model, scope);
   result.unit = unit_name(measure.unit, model);
   return result;
 }

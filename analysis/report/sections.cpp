@@ -116,6 +116,7 @@ std::string call_section(const Results& results, const Style& style) {
                        "held",
                        "hung_up_on_hold",
                        "cut_off",
+                       "interrupted",
                        "taken_back",
                        "transferred",
                        "escalated",
@@ -153,7 +154,9 @@ std::string group_section(const Results& results, const Style& style) {
                        "handle_time", "paid_hours", "cost"};
   std::vector<Scope> scopes;
   for (GroupId g = 0; g < results.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
-  return block(results, style, "Groups", names, scopes);
+  std::vector<Scope> sites;
+  for (std::uint32_t s = 0; s < results.model().sites.size(); ++s) sites.push_back({Scope::Kind::site, s});
+  return block(results, style, "Groups", names, scopes) + block(results, style, "Sites", names, sites);
 }
 
 std::string period_section(const Results& results, const Style& style) {

@@ -17,12 +17,13 @@ Abilities::Abilities(const Model& model) {
     double rest = 1;
     for (const Proficiency& level : group.proficiencies) shares.push_back(level.share), rest -= level.share;
     shares.push_back(std::max(0.0, rest));
-    for (std::uint32_t i = 0; i < group.size(); ++i) {
+    for (std::uint32_t i = 0; i < group.size(); i += group.at_once) {
       for (std::size_t k = 0; k < shares.size(); ++k) missing[k] += shares[k];
       const auto most =
           static_cast<std::size_t>(std::max_element(missing.begin(), missing.end()) - missing.begin());
       missing[most] -= 1;
-      by_agent_.push_back(most < group.proficiencies.size() ? first + most : nullptr);
+      by_agent_.insert(by_agent_.end(), group.at_once,
+                       most < group.proficiencies.size() ? first + most : nullptr);
     }
     first += group.proficiencies.size();
   }

@@ -50,7 +50,9 @@ void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
     source.batches = Stream(seed, "batches/" + source.name, replication);
     std::vector<double> factors = common;
     if (const auto& own = model_.call_types[source.type].arrivals.busyness) {
-      Stream stream(seed, "busyness/" + model_.call_types[source.type].name, replication);
+      // What provinces share has its days in common: the name of a part goes on behind a dot.
+      const std::string& name = model_.call_types[source.type].name;
+      Stream stream(seed, "busyness/" + name.substr(0, name.find('.')), replication);
       for (double& factor : factors) factor *= own->draw(stream);
     }
     source.process->start(factors);

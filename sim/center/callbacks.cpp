@@ -57,7 +57,27 @@ void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by, Seco
   }
 }
 
+bool Callbacks::waits_for_opening(CallRecord& call) {
+  if (rooms_.open || !call.law->is_outbound(call.type)) return false;
+  call.place = Place::at_home;
+  if (const Seconds opens = rooms_.model.calendar.end_of(rooms_.period); opens < never)
+    rooms_.schedule(opens, EventKind::callback_ready, call.id);
+  return true;
+}
+
+void Callbacks::close() {
+  for (CallId id = 0; id < rooms_.calls.size(); ++id) {
+    CallRecord& call = rooms_.calls[id];
+    const bool waits = call.place == Place::queue || call.place == Place::personal_queue;
+    if (!waits || !call.law->is_outbound(call.type)) continue;
+    rooms_.entrance.leave_queue(call);
+    rooms_.cancel(call.overflow);
+    waits_for_opening(call);
+  }
+}
+
 void Callbacks::ready(CallRecord& call) {
+  if (waits_for_opening(call)) return;
   if (rooms_.outages.hits(call.first_type)) return rooms_.outages.put_off(call);
   call.place = Place::elsewhere;
   const Callback& callback = law(call);

@@ -47,6 +47,8 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.floor.start(seed, replication);
   rooms_.arrivals.start(seed, replication);
   rooms_.outages.start(seed, replication);
+  rooms_.outbound.start(seed, replication);
+  rooms_.preemption.start();
   begin_period(0);
 }
 
@@ -60,7 +62,10 @@ void Center::begin_period(PeriodId period) {
   rooms_.observer->period_begins(period, rooms_.now);
   if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
     rooms_.entrance.close();
+  if (!rooms_.open) rooms_.callbacks.close();
   rooms_.floor.period_begins();
+  if (rooms_.open && rooms_.model.calendar.days[rooms_.model.calendar.periods[period].day].first == period)
+    rooms_.outbound.day_begins();
 }
 
 void Center::handle(const Event& event) {

@@ -16,6 +16,8 @@ class Entrance {
   void start();
   /// New callers wait where Queues::entry says.
   [[gnu::cold]] void entries_change();
+  /// Number of the next contact.
+  std::uint64_t next_contact() { return ++contacts_; }
   /// The next callers come in.
   void arrive();
   /// A caller dials: line or busy tone, menu, then asks for a person.
@@ -42,6 +44,8 @@ class Entrance {
   void close();
 
  private:
+  /// Nobody is free: an agent who was interrupted for the call, or `none`.
+  AgentId interrupted_for(const CallRecord& call);
   /// The timer for the next groups of the route.
   void await_next_stage(CallRecord& call);
   /// Who waits now is disconnected.

@@ -7,7 +7,13 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
-  for (const AgentGroup& group : rooms.model.groups) rings_.push_back(!group.pick_up.is_zero());
+  for (const AgentGroup& group : rooms.model.groups) {
+    bool works = false;
+    for (const Skill& skill : group.skills) works |= rooms.model.call_types[skill.type].preemptible;
+    answers_.push_back(works                     ? Answers::depends
+                       : group.pick_up.is_zero() ? Answers::at_once
+                                                 : Answers::rings);
+  }
 }
 
 void Ringing::offer(CallRecord& call, AgentId agent) {
@@ -15,8 +21,15 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
   call.group = rooms_.floor.group(agent);
   rooms_.cancel(call.overflow);
   if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
-  if (rings_[call.group]) return ring(call);
+  if (const Answers how = answers_[call.group]; how != Answers::at_once)
+    return how == Answers::rings ? ring(call) : look_and_ring(call);
   rooms_.talk.answer(call);
+}
+
+void Ringing::look_and_ring(CallRecord& call) {
+  if (call.law->preemptible) return rooms_.preemption.begin(call);
+  if (rooms_.model.groups[call.group].pick_up.is_zero()) return rooms_.talk.answer(call);
+  ring(call);
 }
 
 void Ringing::ring(CallRecord& call) {
@@ -47,6 +60,10 @@ void Ringing::taken_back(CallRecord& call) {
   rooms_.floor.send_away(agent, call.draw(away, Draw::away, call.taken_back));
   call.agent = none;
   call.group = none;
+  offer_to_another(call);
+}
+
+void Ringing::offer_to_another(CallRecord& call) {
   if (const AgentId other = rooms_.routing.agent_for(call); other != none) return offer(call, other);
   rooms_.entrance.wait_in_queue(call);
 }
@@ -54,8 +71,7 @@ void Ringing::taken_back(CallRecord& call) {
 void Ringing::leave_agent(CallRecord& call) {
   stop(call);
   call.waited = true;
-  if (const AgentId other = rooms_.routing.agent_for(call); other != none) return offer(call, other);
-  rooms_.entrance.wait_in_queue(call);
+  offer_to_another(call);
 }
 
 void Ringing::stop(CallRecord& call) {

@@ -28,9 +28,12 @@ class Ringing {
 
  private:
   void ring(CallRecord& call);
+  [[gnu::noinline]] void look_and_ring(CallRecord& call);
+  [[gnu::noinline]] void offer_to_another(CallRecord& call);
 
   Rooms& rooms_;
-  std::vector<std::uint8_t> rings_;  // by group: the agents do not answer at once
+  enum class Answers : std::uint8_t { at_once, rings, depends };
+  std::vector<Answers> answers_;  // by group; of those who have work that calls interrupt it depends
 };
 
 }  // namespace thirdring

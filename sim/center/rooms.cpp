@@ -18,7 +18,9 @@ Rooms::Rooms(const Model& the_model)
       hand_over(*this),
       callbacks(*this),
       redials(*this),
-      outages(*this) {}
+      outages(*this),
+      outbound(*this),
+      preemption(*this) {}
 
 void Rooms::cancel_running(EventId& timer) {
   events.cancel(timer);

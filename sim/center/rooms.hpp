@@ -12,6 +12,8 @@
 #include "sim/center/lines.hpp"
 #include "sim/center/observer.hpp"
 #include "sim/center/outages.hpp"
+#include "sim/center/outbound.hpp"
+#include "sim/center/preemption.hpp"
 #include "sim/center/queues.hpp"
 #include "sim/center/redials.hpp"
 #include "sim/center/ringing.hpp"
@@ -50,6 +52,8 @@ struct Rooms {
   Callbacks callbacks;
   Redials redials;
   Outages outages;
+  Outbound outbound;
+  Preemption preemption;
 
   EventId schedule(Seconds time, EventKind kind, std::uint32_t subject) {
     return events.schedule(time, static_cast<std::uint8_t>(kind), subject);

@@ -1,6 +1,7 @@
 // Which agent for a call, which call for an agent.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/center/calls.hpp"
@@ -14,11 +15,20 @@ struct Rooms;
 /// skills.
 class Routing {
  public:
+  struct Step {
+    GroupId group;
+    std::uint32_t keep;  // agents of the group that are not for this call
+  };
+
   explicit Routing(Rooms& rooms);
 
   /// A free agent for the call among the groups it may use by now, in the order of its route; `none` if there
   /// is none.
   AgentId agent_for(const CallRecord& call) const;
+  /// The groups that the call may use by now.
+  std::span<const Step> steps(const CallRecord& call) const {
+    return {steps_.data() + first_step_[call.queue], steps_.data() + first_step_[call.queue + 1]};
+  }
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
   CallId call_for(GroupId group, std::uint32_t idle) const;
@@ -37,10 +47,6 @@ class Routing {
   Seconds expected_wait(TypeId type) const;
 
  private:
-  struct Step {
-    GroupId group;
-    std::uint32_t keep;  // agents of the group that are not for this call
-  };
   void add_queues(TypeId type);
   void add_levels(GroupId group);
   std::uint32_t kept(GroupId group, TypeId type) const;

@@ -18,8 +18,12 @@ Talk::Talk(Rooms& rooms)
   bool all_alike = true;
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
-    ends_simply_.push_back(all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
-                           type.follow_ups.empty() && !type.callback && type.solved >= 1);
+    after_.push_back(static_cast<std::uint8_t>(
+        (all_alike && !type.conversation && !type.escalation && type.transfers.empty() && !type.callback &&
+                 type.solved >= 1 && type.follow_ups.empty() && !type.preemptible
+             ? nothing
+             : something) |
+        (type.follow_ups.empty() ? nothing : a_follow_up) | (type.preemptible ? more_work : nothing)));
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
@@ -94,8 +98,16 @@ void Talk::hold_abandoned(CallRecord& call) {
   rooms_.floor.wrap_up(agent, wrap_up);
 }
 
+void Talk::go_on(CallRecord& work, Seconds takes) {
+  work.place = Place::with_agent;
+  work.since = rooms_.now;
+  rooms_.floor.change(work.agent, AgentState::talking);
+  work.ring = rooms_.schedule(rooms_.now + takes, EventKind::talk_over, work.id);
+}
+
 void Talk::cut(CallRecord& call, const Outage& outage) {
   rooms_.cancel(call.ring);
+  if (call.law->preemptible) rooms_.preemption.over(call);
   const AgentId agent = call.agent, teller = std::exchange(call.handing_over, none);
   const Seconds lasted = rooms_.now - call.since;
   switch (rooms_.floor.state(agent)) {
@@ -120,12 +132,13 @@ void Talk::cut(CallRecord& call, const Outage& outage) {
 
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!ends_simply_[call.type]) {
+  if (const unsigned after = after_[call.type]; after != nothing) {
+    if ((after & more_work) != 0) rooms_.preemption.over(call);
     if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
     if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
       return;
     decide_what_follows(call);
-    if (!call.law->follow_ups.empty() && is_followed(call)) return;
+    if ((after & a_follow_up) != 0 && is_followed(call)) return;
   }
   finish(call);
 }

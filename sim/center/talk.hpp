@@ -23,6 +23,8 @@ class Talk {
   void hold_over(CallRecord& call);
   /// The caller hangs up on hold.
   void hold_abandoned(CallRecord& call);
+  /// The agent goes on with work for so long.
+  [[gnu::noinline]] void go_on(CallRecord& work, Seconds takes);
   /// Equipment fails: the conversation ends in the middle.
   [[gnu::cold]] void cut(CallRecord& call, const Outage& outage);
   /// All is said: passes the call on, or ends it.
@@ -38,14 +40,16 @@ class Talk {
   void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
   /// Another call to the customer follows; ends the leg then.
-  bool is_followed(CallRecord& call);
+  [[gnu::noinline]] bool is_followed(CallRecord& call);
   void end_leg(CallRecord& call, bool last_leg);
   bool is_solved(const CallRecord& call) const;
 
   Rooms& rooms_;
   const std::size_t types_;
-  std::vector<double> factors_;            // group x type
-  std::vector<std::uint8_t> ends_simply_;  // by type: nothing follows the talk
+  std::vector<double> factors_;  // group x type
+  /// What may come after the talk of a type; nothing for most.
+  enum After : std::uint8_t { nothing = 0, something = 1, a_follow_up = 2, more_work = 4 };
+  std::vector<std::uint8_t> after_;  // by type
 };
 
 }  // namespace thirdring

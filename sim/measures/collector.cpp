@@ -12,7 +12,9 @@ Collector::Collector(const Model& model, Totals& totals)
       agents_(model.groups.size() * agent_states),
       queues_(model.call_types.size()),
       outages_(model.outages.size() + model.areas.size()),
-      together_(outages_.size()) {}
+      together_(outages_.size()) {
+  for (const AgentGroup& group : model.groups) all_one_at_once_ &= group.at_once == 1;
+}
 
 void Collector::start() {
   totals_.clear();
@@ -44,6 +46,9 @@ void Collector::close_period(Seconds now) {
     // Nobody counts those who are not there.
     if (i % agent_states != static_cast<std::size_t>(AgentState::off)) totals_.agent_time_[first + i] = time;
   }
+  if (!all_one_at_once_)
+    for (std::size_t i = 0; i < agents_.size(); ++i)
+      totals_.agent_time_[first + i] /= model_.groups[i / agent_states].at_once;
   for (std::size_t t = 0; t < queues_.size(); ++t)
     totals_.queue_time_[period_ * queues_.size() + t] = queues_[t].close(length);
   for (std::size_t o = 0; o < outages_.size(); ++o) {
@@ -75,6 +80,11 @@ void Collector::outage_changes(OutageId outage, bool begins, Seconds now) {
   if (begins) ++totals_.outages_[outage];
   const bool first_or_last = (begins ? together_[outage]++ : --together_[outage]) == 0;
   if (first_or_last) outages_[outage].step(begins ? 1 : -1, now - start_);
+}
+
+void Collector::interrupted(const Call& call) {
+  double* const row = totals_.row(totals_.layout.answered_cell(call.type, call.group), call.credit);
+  ++row[static_cast<std::size_t>(Count::interrupted)];
 }
 
 void Collector::situation_happens(const Call&, SituationId situation) { ++totals_.happened_[situation]; }

@@ -30,6 +30,7 @@ enum class Count : std::uint8_t {
   cut_off,  ///< in the conversation, because equipment failed (they were answered)
   held,
   taken_back,
+  interrupted,  ///< times that work of the cell was
   callback_offered,
   callback_promised,
   escalated,
@@ -46,7 +47,7 @@ enum class Count : std::uint8_t {
   wrap_up,
   hand_over  ///< seconds
 };
-inline constexpr std::size_t counts = 33;
+inline constexpr std::size_t counts = 34;
 
 /// Where the numbers of a model stand.  A cell is a call type together with the group that answered, or with
 /// no group: the cells of type t are first_cell(t) (unanswered) and then one for each group that has the

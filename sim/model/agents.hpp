@@ -65,8 +65,11 @@ struct AgentGroup {
   std::vector<Reservation> reservations;
   double cost_per_hour = 0;
   std::vector<Proficiency> proficiencies;
+  /// Contacts that an agent has at once (chats).  Everywhere else an agent is one of so many places that
+  /// follow each other: staffing and shifts count places.  Times of agents are told of whole agents.
+  std::uint32_t at_once = 1;
 
-  /// Agents who can be there, whether they come or not.
+  /// Agents (places) who can be there, whether they come or not.
   std::uint32_t size() const;
   bool by_shifts() const { return !shifts.empty(); }
 };

@@ -114,6 +114,9 @@ struct CallType {
   Distribution talk, wrap_up;
   double solved = 1;  ///< chance that a served call needs no repeat call
   double weight = 1;  ///< for the queue choice `weighted_wait`
+  /// Work that a call of higher priority interrupts when it finds nobody free; it goes on later where it
+  /// stopped.
+  bool preemptible = false;
   Redial redial;
   std::optional<Hold> hold;
   std::optional<Callback> callback;  ///< of a derived type: how its own calls are made
@@ -122,6 +125,9 @@ struct CallType {
   std::vector<Transfer> transfers;
   std::vector<RouteStep> route;  ///< ordered by preference; `after` ascends
   std::optional<Program> conversation;
+
+  /// Nobody asked for its calls: a follow-up, or a list of contacts.  They wait for the next opening.
+  bool is_outbound(TypeId self) const { return callback_type == self; }
 };
 
 }  // namespace thirdring

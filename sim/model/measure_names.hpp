@@ -87,6 +87,8 @@ inline constexpr MeasureName measure_names[] = {
     {"hung_up_on_hold", MeasureName::Unit::share, "Share of answered calls whose caller hung up on hold."},
     {"cut_off", MeasureName::Unit::share,
      "Share of answered calls that equipment out of order cut in the conversation."},
+    {"interrupted", MeasureName::Unit::number,
+     "Times that preemptible work was interrupted by a call, for each answered (finished) one."},
     {"taken_back", MeasureName::Unit::number,
      "Times a call was taken back from a telephone that nobody picked up, for each call."},
     {"transferred", MeasureName::Unit::share, "Share of answered calls passed on to others."},

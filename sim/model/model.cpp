@@ -22,6 +22,12 @@ std::uint32_t AgentGroup::size() const {
   return agents;
 }
 
+void Arrivals::take_share(double share) {
+  for (double& r : rate) r *= share;
+  for (Knot& knot : knots) knot.rate *= share;
+  for (Surge& surge : surges) surge.calls *= share;
+}
+
 double Arrivals::expected_calls(const Calendar& calendar) const {
   double calls = 0;
   for (PeriodId p = 0; p < calendar.periods.size(); ++p) {

@@ -64,12 +64,19 @@ struct Site {
   std::vector<GroupId> groups;
 };
 
+/// Contacts that the centre itself wants to call.
+struct OutboundList {
+  TypeId type = none;          ///< derived, a callback of its own
+  std::uint32_t contacts = 0;  ///< each day, at its opening
+};
+
 struct Model {
   std::string name, why;
   Calendar calendar;
   std::vector<CallType> call_types;  ///< inbound ones first, in the order of the scenario, then derived ones
   std::vector<AgentGroup> groups;
   std::vector<Site> sites;
+  std::vector<OutboundList> outbound;
   std::vector<Outage> outages;
   std::vector<ServedArea> areas;
   std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types

@@ -18,5 +18,4 @@ TEST_CASE("who learns talks less from day to day", "[learning]") {
   REQUIRE(days.legs.size() == 6);
   for (std::size_t i = 0; i < 6; ++i)
     CHECK(days.legs[i].talk_time == Approx(100 * (1 + std::exp2(-0.5 - static_cast<double>(i / 2)))));
-
 }

@@ -31,6 +31,7 @@ bool fits_offered_wait(const Model& model) {
   if (!type.menu.is_zero() || !group.pick_up.is_zero()) return false;
   // The conversation is one piece of time, in which nobody else has a part.
   if (type.hold || type.escalation || !type.transfers.empty() || type.conversation) return false;
+  if (type.preemptible || group.at_once > 1) return false;
   // All agents are alike.
   if (!group.proficiencies.empty()) return false;
   // Who is served, or not, is gone for good.

@@ -47,7 +47,14 @@ ServedArea::Calls calls(Compile& c, const AreaSpec& s, const Field<AreaCallsSpec
   if (!spec.given()) return result;
   if (!any && c.report.clean())
     c.problem(spec.at, fmt::format("{} power cut, which brings these calls", power_cut), "none");
-  const auto type = c.type(spec->call_type->value, spec->call_type.at);
+  const std::string& name = spec->call_type->value;
+  auto type = s.province.given() ? c.find_type(name + '.' + s.province->value) : std::nullopt;
+  if (!type && !c.find_type(name) && !c.parts(name).empty()) {
+    c.problem(s.province.at, fmt::format("a province that shares '{}'", name),
+              s.province.given() ? in_quotes(s.province->value) : "none");
+    return result;
+  }
+  if (!type) type = c.type(name, spec->call_type.at);
   if (type && *type >= c.types().entries.size())
     c.problem(spec->call_type.at, "a call type that callers dial", in_quotes(spec->call_type->value));
   else if (type)

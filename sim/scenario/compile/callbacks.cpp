@@ -16,6 +16,18 @@ bool give_named_skill(Compile& c, const std::string& name, TypeId type, GroupId 
   return any;
 }
 
+bool give_outbound_skill(Compile& c, const std::string& name, TypeId type) {
+  bool any = false;
+  for (auto& named : c.derived_skills) {
+    if (named.type != name) continue;
+    named.used = any = true;
+    AgentGroup& group = c.model.groups[named.group];
+    if (skill_of(group, type) == nullptr)
+      group.skills.push_back({type, named.ranked ? named.priority : behind_all(group), named.talk_factor});
+  }
+  return any;
+}
+
 std::uint32_t behind_all(const AgentGroup& group) {
   std::uint32_t last = 0;
   for (const Skill& skill : group.skills) last = std::max(last, skill.priority);

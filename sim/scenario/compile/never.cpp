@@ -21,7 +21,8 @@ bool any_step(const std::vector<Dialogue>& dialogues, const std::function<bool(c
 
 // Who is passed on to a type comes with another type's redials and without the usual patience.
 bool is_passed_on_to(const Compile& c, TypeId t) {
-  const std::string& name = c.types().entries[t].name;
+  const auto& entry = c.types().entries[t];
+  const std::string& name = entry.value->part.of.empty() ? entry.name : entry.value->part.of;
   bool found = false;
   for (const auto& type : c.types().entries)
     for (const auto& transfer : *type.value->transfers) found = found || transfer->to->value == name;

@@ -35,18 +35,30 @@ void add(std::vector<Id>& all, Id one, const Where& at, Compile& c, const std::s
 std::vector<TypeId> types_hit(Compile& c, const OutageSpec& s) {
   std::vector<TypeId> types;
   const auto inbound = static_cast<TypeId>(c.types().entries.size());
-  if (!s.call_types.given() && !s.groups.given())
+  if (!s.call_types.given() && !s.groups.given() && !s.sites.given())
     for (TypeId t = 0; t < inbound; ++t) types.push_back(t);
   for (const auto& name : *s.call_types) {
     if (!name.given()) continue;
-    const auto t = c.type(name->value, name.at);
-    if (!t) continue;
-    if (*t >= inbound)
-      c.problem(name.at, "a call type that callers dial", in_quotes(name->value));
-    else
-      add(types, *t, name.at, c, name->value);
+    const auto parts = c.parts(name->value);
+    if (parts.empty()) c.type(name->value, name.at);
+    for (const TypeId t : parts)
+      if (t >= inbound)
+        c.problem(name.at, "a call type that callers dial", in_quotes(name->value));
+      else
+        add(types, t, name.at, c, name->value);
   }
   return types;
+}
+
+void add_site(Compile& c, const Field<Name>& name, std::vector<GroupId>& groups) {
+  const auto site = std::find_if(c.model.sites.begin(), c.model.sites.end(),
+                                 [&](const Site& one) { return one.name == name->value; });
+  if (site == c.model.sites.end())
+    c.problem(name.at, "the name of a site", in_quotes(name->value),
+              hint(name->value, c.spec.sites->names()));
+  else
+    for (const GroupId g : site->groups)
+      if (std::find(groups.begin(), groups.end(), g) == groups.end()) groups.push_back(g);
 }
 
 bool can_leave_number(const Compile& c, const std::vector<TypeId>& types) {
@@ -79,6 +91,8 @@ void compile_outages(Compile& c) {
     for (const auto& group : *spec->groups)
       if (const auto g = group.given() ? c.group(group) : std::nullopt)
         add(outage.groups, *g, group.at, c, group->value);
+    for (const auto& site : *spec->sites)
+      if (site.given()) add_site(c, site, outage.groups);
     outage.cuts_calls = *spec->calls_in_progress == InProgress::cut;
     outage.leave_number = spec->leave_number->value;
     outage.call_later = spec->call_later->value;

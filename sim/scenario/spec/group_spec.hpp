@@ -129,6 +129,7 @@ struct GroupSpec {
                                     title = "a map such as {skills: [enquiry], staffing: 12}";
   Field<SkillsSpec> skills;
   Field<StaffingSpec> staffing;
+  Field<WholeNumber> at_once = WholeNumber{1};
   Field<List<ShiftSpec>> shifts;
   Field<Share> shrinkage = Share{0};
   Field<TimeSpec> pick_up = TimeSpec{Duration{0}};
@@ -143,6 +144,9 @@ void describe(V& v, GroupSpec& s) {
   v.optional("staffing", s.staffing, "how many agents are there, in each period");
   v.optional("shifts", s.shifts, "how many agents are there, by shifts with breaks");
   v.alternatives({"staffing", "shifts"}, true);
+  v.optional(
+      "at_once", s.at_once,
+      "contacts that an agent has at once, for chats; reserves and what is kept idle count such places");
   v.optional("shrinkage", s.shrinkage, "chance that an agent is absent, drawn for each agent and day");
   v.optional("pick_up", s.pick_up, "ring time until the agent answers");
   v.optional("away_after_no_answer", s.away_after_no_answer,

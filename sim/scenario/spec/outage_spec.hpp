@@ -16,7 +16,7 @@ struct OutageSpec {
                                         "delay: 20 min}";
   Field<Moment> at;
   Field<TimeSpec> every, lasts;
-  Field<List<Name>> call_types, groups;
+  Field<List<Name>> call_types, groups, sites;
   Field<InProgress> calls_in_progress = InProgress::kept;
   Field<Share> leave_number = Share{0}, call_later = Share{0};
   Field<TimeSpec> delay;
@@ -31,10 +31,11 @@ void describe(V& v, OutageSpec& s) {
   v.alternatives({"at", "every"}, true);
   v.required("lasts", s.lasts, "how long it lasts");
   v.optional("call_types", s.call_types,
-             "whose callers hear that it does not work; absent: all, unless groups are named");
+             "whose callers hear that it does not work; absent: all, unless groups or sites are named");
   v.optional("groups", s.groups,
              "groups that take no calls in that time; what waits for them goes on to the next groups of its "
              "route at once");
+  v.optional("sites", s.sites, "the same with all groups of these sites");
   v.optional(
       "calls_in_progress", s.calls_in_progress,
       "calls with these groups, and those of these types, waiting or not, are cut or go on to their end");
@@ -45,6 +46,22 @@ void describe(V& v, OutageSpec& s) {
   v.optional("call_later", s.call_later,
              "chance that who leaves no number, or is cut off, calls again; within the redials of the type");
   v.optional("delay", s.delay, "time until they do");
+}
+
+struct SiteSpec {
+  static constexpr std::string_view word = "site",
+                                    title = "a map such as {groups: [north_desk], provinces: {liaoning: 3}}";
+  Field<List<Name>> groups;
+  Field<Named<Number>> provinces;
+  Field<Duration> overflow_after = Duration{0};
+};
+template <class V>
+void describe(V& v, SiteSpec& s) {
+  v.required("groups", s.groups, "the groups that are there; a group of no site takes calls of all");
+  v.optional("provinces", s.provinces,
+             "whose calls come here first, by name, each with its weight in the calls of all provinces");
+  v.optional("overflow_after", s.overflow_after,
+             "calls that come here first go to other sites once they have waited so long");
 }
 
 struct PowerCutSpec {
@@ -89,6 +106,7 @@ struct AreaSpec {
   Field<TimeSpec> repair;
   Field<List<PowerCutSpec>> power_cuts;
   Field<AreaCallsSpec> fault_calls, enquiries;
+  Field<Name> province;
 };
 template <class V>
 void describe(V& v, AreaSpec& s) {
@@ -101,6 +119,7 @@ void describe(V& v, AreaSpec& s) {
   v.optional("power_cuts", s.power_cuts, "power cuts at fixed times");
   v.optional("fault_calls", s.fault_calls,
              "calls that an unannounced power cut brings, from its beginning on");
+  v.optional("province", s.province, "where it is, when call types are shared among sites by provinces");
   v.optional("enquiries", s.enquiries, "calls that an announced one brings, from the announcement on");
 }
 
