@@ -101,6 +101,8 @@ Pair AgreementWatch::pair(Slot::Kind kind) const {
     case Slot::Kind::penalty:
       return {breaches * agreement_.penalty, static_cast<double>(model_.calendar.days.size())};
     case Slot::Kind::measure:
+    case Slot::Kind::outages:
+    case Slot::Kind::time_down:
     case Slot::Kind::spoken_per_day:
     case Slot::Kind::spoken_per_call:
       break;

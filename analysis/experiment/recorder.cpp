@@ -91,6 +91,12 @@ void Recorder::end_run(const Totals& totals, Record& record) {
     const Slot& slot = slots_.of_run()[i];
     if (slot.of_conversation()) {
       record.run.push_back(spoken_pair(slot, totals));
+    } else if (slot.kind == Slot::Kind::outages) {
+      record.run.push_back({totals.outages(static_cast<OutageId>(slot.index)),
+                            static_cast<double>(model_.calendar.days.size())});
+    } else if (slot.kind == Slot::Kind::time_down) {
+      record.run.push_back(
+          {totals.time_down(static_cast<OutageId>(slot.index)), run_.sums(0)[Extra::open_time]});
     } else if (slot.of_agreement()) {
       record.run.push_back(agreements_[slot.index].pair(slot.kind));
     } else if (gathers_over_days(slot)) {

@@ -48,7 +48,7 @@ void Results::add(std::uint64_t replication, const Record& record) {
 
 Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
   if (measure.kind == Measure::Kind::wait_quantile) {
-    if (scope.kind == Scope::Kind::group) return {};
+    if (scope.kind == Scope::Kind::group || scope.kind == Scope::Kind::site) return {};
     std::vector<double> values = section_quantiles(measure, scope);
     const double pooled = values.back();
     values.pop_back();
@@ -69,6 +69,14 @@ Estimate Results::spoken(std::size_t spoken, bool per_day, const Scope& scope) c
       slots_.find({per_day ? Slot::Kind::spoken_per_day : Slot::Kind::spoken_per_call, spoken, scope});
   // A share may be above 1: a situation of the stage hold can happen several times in a call.
   return slot ? sensible(ratio_interval(run_[*slot]), Unit::number) : Estimate{};
+}
+
+Estimate Results::outages(OutageId outage) const {
+  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::outages, outage, {}})]), Unit::number);
+}
+
+Estimate Results::time_down(OutageId outage) const {
+  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::time_down, outage, {}})]), Unit::share);
 }
 
 std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {

@@ -35,6 +35,10 @@ class Results {
   Estimate estimate(const Measure& measure, const Scope& scope, PeriodId period) const;
   /// Of what conversations tell of, by its position among Slots::spoken.
   Estimate spoken(std::size_t spoken, bool per_day, const Scope& scope) const;
+  /// How often per day an outage (or, numbered behind them, a power cut of an area) began.
+  Estimate outages(OutageId outage) const;
+  /// Share of the open time.
+  Estimate time_down(OutageId outage) const;
   AgreementResult agreement(std::size_t agreement) const;
 
   /// The quantiles in the sections by which their intervals are found, then that of all together.

@@ -36,6 +36,12 @@ std::vector<Measure> serving_measures() {
        per_answered<Count::held>},
       {"hung_up_on_hold", Unit::share, every_scope, false,
        "Share of answered calls whose caller hung up on hold.", per_answered<Count::hung_up>},
+      {"cut_off", Unit::share, every_scope, false,
+       "Share of answered calls that equipment out of order cut in the conversation.",
+       per_answered<Count::cut_off>},
+      {"interrupted", Unit::number, every_scope, false,
+       "Times that preemptible work was interrupted by a call, for each answered (finished) one.",
+       per_answered<Count::interrupted>},
       {"taken_back", Unit::number, calls_scopes, false,
        "Times a call was taken back from a telephone that nobody picked up, for each call.",
        [](const Sums& s, const D&) {

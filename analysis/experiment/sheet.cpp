@@ -8,6 +8,7 @@ namespace thirdring {
 std::string scope_name(const Model& model, const Scope& scope) {
   if (scope.kind == Scope::Kind::type) return model.call_types[scope.index].name;
   if (scope.kind == Scope::Kind::group) return model.groups[scope.index].name;
+  if (scope.kind == Scope::Kind::site) return model.sites[scope.index].name;
   return {};
 }
 
@@ -16,7 +17,8 @@ SheetPlan::SheetPlan(const Model& model) : layout_(model), rows_(1 + layout_.typ
   for (TypeId t = 0; t < layout_.types(); ++t) {
     const CallType::Kind kind = model.call_types[t].kind;
     if (kind == CallType::Kind::inbound) inbound.push_back(t);
-    if (kind == CallType::Kind::callback) callbacks.push_back(t);
+    // A follow-up is nothing that a caller asked for.
+    if (kind == CallType::Kind::callback && model.call_types[t].callback_type != t) callbacks.push_back(t);
     if (kind == CallType::Kind::escalation) escalations.push_back(t);
   }
   std::vector<GroupId> groups(layout_.groups());
@@ -33,6 +35,11 @@ SheetPlan::SheetPlan(const Model& model) : layout_(model), rows_(1 + layout_.typ
     scopes_.push_back({Scope::Kind::group, g});
     subjects_.push_back({group_row(g), 0, 0});
   }
+  for (std::uint32_t s = 0; s < model.sites.size(); ++s) {
+    scopes_.push_back({Scope::Kind::site, s});
+    subjects_.push_back({add_union({}, model.sites[s].groups), 0, 0});
+    unions_.back().calls_of_groups = true;
+  }
   for (const Agreement& agreement : model.agreements) {
     agreements_.push_back(agreement.of.empty() ? 0 : subjects_.size());
     if (!agreement.of.empty())
@@ -44,7 +51,7 @@ SheetPlan::SheetPlan(const Model& model) : layout_(model), rows_(1 + layout_.typ
 }
 
 std::size_t SheetPlan::add_union(std::vector<TypeId> types, std::vector<GroupId> groups) {
-  unions_.push_back({rows_, std::move(types), std::move(groups)});
+  unions_.push_back({rows_, std::move(types), std::move(groups), false});
   return rows_++;
 }
 
@@ -103,7 +110,8 @@ void Sheet::fill(const Totals& totals, PeriodId p) {
     for (const TypeId t : sum.types)
       for (std::size_t k = 0; k < width; ++k) to[k] += row(plan_.type_row(t))[k];
     for (const GroupId g : sum.groups)
-      for (std::size_t k = calls; k < width; ++k) to[k] += row(plan_.group_row(g))[k];
+      for (std::size_t k = sum.calls_of_groups ? 0 : calls; k < width; ++k)
+        to[k] += row(plan_.group_row(g))[k];
     double* const extra = to + calls + agent_states;
     if (plan_.open_[p]) {
       extra[static_cast<std::size_t>(Extra::open_time)] = totals.period_length(p);

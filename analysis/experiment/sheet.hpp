@@ -10,9 +10,9 @@
 namespace thirdring {
 
 /// Whom a number is about: the whole centre (calls: all inbound types; agents: all groups), a call type, a
-/// group.
+/// group, a site with its groups.
 struct Scope {
-  enum class Kind : std::uint8_t { all, type, group };
+  enum class Kind : std::uint8_t { all, type, group, site };
   Kind kind = Kind::all;
   std::uint32_t index = 0;
   bool operator==(const Scope&) const = default;
@@ -37,6 +37,7 @@ class SheetPlan {
     std::size_t row;
     std::vector<TypeId> types;
     std::vector<GroupId> groups;
+    bool calls_of_groups;  ///< of these, not of types
   };
   struct Subject {
     std::size_t own, callbacks, escalations;  // rows

@@ -63,6 +63,8 @@ Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
     for (const Slot::Kind kind :
          {Slot::Kind::achieved, Slot::Kind::breach, Slot::Kind::shortfall, Slot::Kind::penalty})
       run_.push_back({kind, a, {}});
+  for (OutageId o = 0; o < model.outages.size() + model.areas.size(); ++o)
+    for (const Slot::Kind kind : {Slot::Kind::outages, Slot::Kind::time_down}) run_.push_back({kind, o, {}});
   for (std::size_t i = 0; i < spoken_.size(); ++i) {
     spoken_at_.push_back(run_.size());
     for (const Slot::Kind kind : {Slot::Kind::spoken_per_day, Slot::Kind::spoken_per_call}) {

@@ -19,16 +19,19 @@ struct Slot {
     breach,     ///< periods (days, runs) in breach / those that had anything to measure
     shortfall,  ///< sum of the distances from the limit / periods in breach
     penalty,    ///< money / days
+    outages,    ///< times / days
+    time_down,  ///< open time out of order / open time
     spoken_per_day,
     spoken_per_call
   };
   Kind kind = Kind::measure;
-  /// Of the measure in measures(), of the agreement in the model, or among Slots::spoken.
+  /// Of the measure in measures(), of the agreement in the model, among Slots::spoken, or an OutageId.
   std::size_t index = 0;
   Scope scope;
   bool operator==(const Slot&) const = default;
 
   bool of_agreement() const { return kind >= Kind::achieved && kind <= Kind::penalty; }
+  bool of_outage() const { return kind == Kind::outages || kind == Kind::time_down; }
   bool of_conversation() const { return kind >= Kind::spoken_per_day; }
 };
 

@@ -46,6 +46,11 @@ std::vector<Measure> waiting_measures() {
        [](const Sums& s, const D&) {
          return Pair{s[Count::balked], s[Count::legs]};
        }},
+      {"turned_away", Unit::share, calls_scopes, false,
+       "Share of all attempts that equipment out of order turned away, or cut while they waited.",
+       [](const Sums& s, const D&) {
+         return Pair{s[Count::outage], s[Count::legs]};
+       }},
       {"redials_per_caller", Unit::number, calls_scopes, false, "Further attempts / first attempts.",
        [](const Sums& s, const D&) {
          return Pair{s[Count::redials], s[Count::legs] - s[Count::redials]};
@@ -53,7 +58,7 @@ std::vector<Measure> waiting_measures() {
       {"delay_probability", Unit::share, calls_scopes, false,
        "Share of the calls let in that found no free agent, those who balked included.",
        [](const Sums& s, const D&) {
-         return Pair{s[Count::waited] - s[Count::queue_full], s[Count::legs] - blocked(s)};
+         return Pair{s[Count::waited] - s[Count::queue_full], s[Count::legs] - blocked(s) - s[Count::outage]};
        }},
       {"speed_of_answer", Unit::seconds, every_scope, true,
        "Mean wait of the answered, from asking for a person to the answer, ringing included.",

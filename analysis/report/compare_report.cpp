@@ -37,6 +37,7 @@ Subject subject_of(const Difference& difference, const Results& first) {
   }
   Subject subject{std::string(measures()[slot.index].name), type, "", measures()[slot.index].unit};
   if (slot.scope.kind == Scope::Kind::group) subject.group = scope_name(model, slot.scope);
+  if (slot.scope.kind == Scope::Kind::site) subject.group = "site." + scope_name(model, slot.scope);
   return subject;
 }
 

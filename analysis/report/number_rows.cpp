@@ -14,6 +14,7 @@ NumberRow row(const Model& model, const Measure& measure, const Scope& scope) {
   result.measure = measure.name;
   if (scope.kind == Scope::Kind::type) result.type = scope_name(model, scope);
   if (scope.kind == Scope::Kind::group) result.group = scope_name(model, scope);
+  if (scope.kind == Scope::Kind::site) result.group = "site." + scope_name(model, scope);
   result.unit = unit_name(measure.unit, model);
   return result;
 }
@@ -57,6 +58,13 @@ void for_each_number(const Results& results, const std::function<void(const Numb
     const bool per_day = slot.kind == Slot::Kind::spoken_per_day;
     take({name_of(spoken, per_day), scope_name(model, slot.scope), "", "",
           unit_name(spoken.unit(per_day), model), results.spoken(slot.index, per_day, slot.scope)});
+  }
+  for (OutageId o = 0; o < model.outages.size() + model.areas.size(); ++o) {
+    const bool own = o < model.outages.size();
+    const std::string name =
+        own ? "outage." + model.outages[o].name : "power_cuts." + model.areas[o - model.outages.size()].name;
+    take({name, "", "", "", unit_name(Unit::number, model), results.outages(o)});
+    take({name + ".time_down", "", "", "", unit_name(Unit::share, model), results.time_down(o)});
   }
   for (std::size_t a = 0; a < model.agreements.size(); ++a) {
     const Agreement& agreement = model.agreements[a];

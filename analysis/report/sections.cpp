@@ -96,6 +96,7 @@ std::string call_section(const Results& results, const Style& style) {
                        "abandoned",
                        "blocked",
                        "balked",
+                       "turned_away",
                        "delay_probability",
                        "speed_of_answer",
                        "mean_wait",
@@ -114,6 +115,8 @@ std::string call_section(const Results& results, const Style& style) {
                        "handle_time",
                        "held",
                        "hung_up_on_hold",
+                       "cut_off",
+                       "interrupted",
                        "taken_back",
                        "transferred",
                        "escalated",
@@ -151,7 +154,9 @@ std::string group_section(const Results& results, const Style& style) {
                        "handle_time", "paid_hours", "cost"};
   std::vector<Scope> scopes;
   for (GroupId g = 0; g < results.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
-  return block(results, style, "Groups", names, scopes);
+  std::vector<Scope> sites;
+  for (std::uint32_t s = 0; s < results.model().sites.size(); ++s) sites.push_back({Scope::Kind::site, s});
+  return block(results, style, "Groups", names, scopes) + block(results, style, "Sites", names, sites);
 }
 
 std::string period_section(const Results& results, const Style& style) {
@@ -170,6 +175,18 @@ std::string period_section(const Results& results, const Style& style) {
     table.add(row);
   }
   return table.text(style) + '\n';
+}
+
+std::string outage_section(const Results& results, const Style& style) {
+  const Model& model = results.model();
+  TextTable outages({"Outages", "per day", "out of order"}), cuts({"Power cuts", "per day", "without power"});
+  for (OutageId o = 0; o < model.outages.size() + model.areas.size(); ++o) {
+    const bool own = o < model.outages.size();
+    (own ? outages : cuts)
+        .add({own ? model.outages[o].name : model.areas[o - model.outages.size()].name,
+              in_words(results.outages(o), Unit::calls), in_words(results.time_down(o), Unit::share)});
+  }
+  return (outages.empty() ? "" : outages.text(style) + '\n') + (cuts.empty() ? "" : cuts.text(style) + '\n');
 }
 
 std::string cost_section(const Results& results, const Style& style) {

@@ -15,6 +15,8 @@ std::string group_section(const Results& results, const Style& style);
 std::string period_section(const Results& results, const Style& style);
 /// What conversations tell of.
 std::string conversation_section(const Results& results, const Style& style);
+/// How often and how long the centre's equipment was out of order, and served areas were without power.
+std::string outage_section(const Results& results, const Style& style);
 std::string cost_section(const Results& results, const Style& style);
 
 /// What an agreement asks for, in words: "at least 85 %, per day".

@@ -72,6 +72,7 @@ std::string terminal_report(const Experiment& experiment, const Origin& origin, 
   text += callback_section(results, style);
   text += escalation_section(results, style);
   text += conversation_section(results, style);
+  text += outage_section(results, style);
   text += cost_section(results, style);
   text += cautions(experiment, origin, style);
   text += how_to_repeat(experiment, origin);

@@ -12,11 +12,17 @@ class Abilities {
  public:
   explicit Abilities(const Model& model);
 
+  /// Whether some learn.
+  bool learn() const { return learn_; }
+  /// A day begins at a moment of the run.
+  void day_begins(Seconds now);
   /// Null for an agent like most.
   const Proficiency* of(AgentId agent) const { return any_ ? by_agent_[agent] : nullptr; }
 
  private:
   bool any_ = false;  // not all are alike
+  bool learn_ = false;
+  std::vector<Proficiency> levels_;  // of all groups, as of today
   std::vector<const Proficiency*> by_agent_;
 };
 

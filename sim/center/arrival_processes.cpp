@@ -34,7 +34,7 @@ class Poisson final : public ArrivalProcess {
     std::uint32_t day;
   };
 
-  Seconds search(double left) override {
+  Seconds search(double left, Stream&) override {
     for (; at_ < segments_.size(); begin(at_ + 1)) {
       if (slope_ == 0) {
         if (const Seconds gap = left * steady_gap_; gap < end_ - now_) return now_ += gap;
@@ -94,7 +94,7 @@ class SurgeProcess final : public ArrivalProcess {
   void start(const std::vector<double>&) override { done_ = 0; }
 
  private:
-  Seconds search(double left) override {
+  Seconds search(double left, Stream&) override {
     done_ += left;
     return done_ < surge_.calls ? surge_.start + surge_.length * place(done_ / surge_.calls) : never;
   }
@@ -115,13 +115,50 @@ class SurgeProcess final : public ArrivalProcess {
   double done_ = 0;
 };
 
+// Of each power cut a Poisson number of customers, each after a time of their own; at once for the whole run.
+class AreaCalls final : public ArrivalProcess {
+ public:
+  AreaCalls(const ServedArea::Calls& calls, bool announced, const std::vector<PowerCut>& cuts)
+      : calls_(calls), announced_(announced), cuts_(cuts) {}
+
+  void start(const std::vector<double>&) override {
+    drawn_ = false;
+    at_ = 0;
+    times_.clear();
+  }
+
+ private:
+  Seconds search(double, Stream& stream) override {
+    if (!drawn_) draw(stream);
+    return at_ < times_.size() ? times_[at_++] : never;
+  }
+
+  void draw(Stream& stream) {
+    drawn_ = true;
+    for (const PowerCut& cut : cuts_) {
+      if ((cut.announced < never) != announced_) continue;
+      const Seconds from = announced_ ? cut.announced : cut.from;
+      for (double n = unit_exponential(stream); n < calls_.customers; n += unit_exponential(stream))
+        if (const Seconds at = from + calls_.delay.draw(stream); at >= 0 && at < cut.to) times_.push_back(at);
+    }
+    std::sort(times_.begin(), times_.end());
+  }
+
+  const ServedArea::Calls& calls_;
+  const bool announced_;
+  const std::vector<PowerCut>& cuts_;
+  bool drawn_ = false;
+  std::vector<Seconds> times_;
+  std::size_t at_ = 0;
+};
+
 class Replay final : public ArrivalProcess {
  public:
   explicit Replay(const std::vector<Seconds>& times) : times_(times) {}
   void start(const std::vector<double>&) override { at_ = 0; }
 
  private:
-  Seconds search(double) override { return at_ < times_.size() ? times_[at_++] : never; }
+  Seconds search(double, Stream&) override { return at_ < times_.size() ? times_[at_++] : never; }
 
   const std::vector<Seconds>& times_;
   std::size_t at_ = 0;
@@ -134,6 +171,10 @@ std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Cal
 }
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge) {
   return std::make_unique<SurgeProcess>(surge);
+}
+std::unique_ptr<ArrivalProcess> make_area_calls(const ServedArea::Calls& calls, bool announced,
+                                                const std::vector<PowerCut>& cuts) {
+  return std::make_unique<AreaCalls>(calls, announced, cuts);
 }
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times) {
   return std::make_unique<Replay>(times);

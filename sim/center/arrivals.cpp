@@ -5,7 +5,7 @@
 
 namespace thirdring {
 
-ArrivalSources::ArrivalSources(const Model& model) : model_(model) {
+ArrivalSources::ArrivalSources(const Model& model) : model_(model), cuts_(model.areas.size()) {
   for (TypeId t = 0; t < model.call_types.size(); ++t) {
     const CallType& type = model.call_types[t];
     const Arrivals& arrivals = type.arrivals;
@@ -17,6 +17,14 @@ ArrivalSources::ArrivalSources(const Model& model) : model_(model) {
     }
     for (std::size_t i = 0; i < arrivals.surges.size(); ++i)
       add(t, type.name + "/surge/" + std::to_string(i), make_surge(arrivals.surges[i]));
+  }
+  for (std::size_t a = 0; a < model.areas.size(); ++a) {
+    const ServedArea& area = model.areas[a];
+    if (area.faults.type != none)
+      add(area.faults.type, "area/" + area.name + "/faults", make_area_calls(area.faults, false, cuts_[a]));
+    if (area.enquiries.type != none)
+      add(area.enquiries.type, "area/" + area.name + "/enquiries",
+          make_area_calls(area.enquiries, true, cuts_[a]));
   }
 }
 
@@ -34,13 +42,17 @@ void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
     Stream stream(seed, "busyness", replication);
     for (double& factor : common) factor = model_.busyness->draw(stream);
   }
+  for (std::size_t a = 0; a < cuts_.size(); ++a)
+    cuts_[a] = power_cuts(model_.areas[a], model_.calendar.horizon(), seed, replication);
   for (Source& source : sources_) {
     source.stream = Stream(seed, "arrivals/" + source.name, replication);
     source.calls = Stream(seed, "calls/" + source.name, replication);
     source.batches = Stream(seed, "batches/" + source.name, replication);
     std::vector<double> factors = common;
     if (const auto& own = model_.call_types[source.type].arrivals.busyness) {
-      Stream stream(seed, "busyness/" + model_.call_types[source.type].name, replication);
+      // What provinces share has its days in common: the name of a part goes on behind a dot.
+      const std::string& name = model_.call_types[source.type].name;
+      Stream stream(seed, "busyness/" + name.substr(0, name.find('.')), replication);
       for (double& factor : factors) factor *= own->draw(stream);
     }
     source.process->start(factors);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "sim/center/failures.hpp"
 #include "sim/kernel/draws.hpp"
 #include "sim/kernel/earliest.hpp"
 #include "sim/kernel/stream.hpp"
@@ -21,7 +22,7 @@ class ArrivalProcess {
   Seconds next(Stream& stream) {
     const double left = unit_exponential(stream);
     const Seconds gap = left * steady_gap_;
-    return gap < end_ - now_ ? now_ += gap : search(left);
+    return gap < end_ - now_ ? now_ += gap : search(left, stream);
   }
   /// The next `n` arrivals, or as many as there are and then `never`.
   void next_many(Stream& stream, Seconds* to, std::size_t n) {
@@ -30,7 +31,7 @@ class ArrivalProcess {
 
  protected:
   /// When `left` more calls were to be expected than by now.
-  virtual Seconds search(double left) = 0;
+  virtual Seconds search(double left, Stream& stream) = 0;
 
   // While the rate is steady, which is most of the time: the mean time between arrivals, and until when.
   Seconds steady_gap_ = never, now_ = 0, end_ = 0;
@@ -39,11 +40,15 @@ class ArrivalProcess {
 /// Factories, one for each law.
 std::unique_ptr<ArrivalProcess> make_poisson(const Arrivals& arrivals, const Calendar& calendar);
 std::unique_ptr<ArrivalProcess> make_surge(const Surge& surge);
+/// Customers of an area who call because of its power cuts, which are drawn before each start: of the
+/// announced ones or of the others.
+std::unique_ptr<ArrivalProcess> make_area_calls(const ServedArea::Calls& calls, bool announced,
+                                                const std::vector<PowerCut>& cuts);
 std::unique_ptr<ArrivalProcess> make_replay(const std::vector<Seconds>& times);
 
-/// The arrival streams of all call types: for each type its main process and its surges.  They keep their
-/// next times themselves: every second event is an arrival, and none is ever cancelled, so the event list
-/// need not see them.
+/// The arrival streams of all call types: for each type its main process and its surges; and those of the
+/// areas served.  They keep their next times themselves: every second event is an arrival, and none is ever
+/// cancelled, so the event list need not see them.
 class ArrivalSources {
  public:
   explicit ArrivalSources(const Model& model);
@@ -77,6 +82,7 @@ class ArrivalSources {
   void add(TypeId type, std::string name, std::unique_ptr<ArrivalProcess> process);
 
   const Model& model_;
+  std::vector<std::vector<PowerCut>> cuts_;  // by area
   std::vector<Source> sources_;
   Earliest coming_;  // of the sources
 };

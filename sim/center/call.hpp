@@ -25,9 +25,18 @@ enum class Outcome : std::uint8_t {
   disconnected,  ///< still waiting when the centre closed
   hung_up,       ///< hung up while on hold
   not_reached,   ///< callback: the customer did not answer this attempt
-  withdrawn      ///< waited for the team lead too long and went another way (`otherwise`)
+  withdrawn,     ///< waited for the team lead too long and went another way (`otherwise`)
+  outage,        ///< turned away, or cut while waiting, because equipment failed
+  cut_off        ///< cut in the conversation because equipment failed
 };
-inline constexpr std::size_t outcomes = 11;
+inline constexpr std::size_t outcomes = 13;
+/// Somebody talked with the caller.
+constexpr bool is_answered(Outcome outcome) noexcept {
+  constexpr unsigned answered = 1U << static_cast<unsigned>(Outcome::served) |
+                                1U << static_cast<unsigned>(Outcome::hung_up) |
+                                1U << static_cast<unsigned>(Outcome::cut_off);
+  return (answered >> static_cast<unsigned>(outcome) & 1U) != 0;
+}
 
 /// What draws belong to a call, each from a stream of its own: nothing a call does moves another draw, so
 /// that two staffing plans meet the same callers.
@@ -54,7 +63,10 @@ enum class Draw : std::uint32_t {
   retry,
   away,
   situation,  ///< which situations of a conversation happen
-  script      ///< what happens in one
+  script,     ///< what happens in one
+  leave_number,
+  follow_up,
+  follow_up_after
 };
 
 /// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a

@@ -6,8 +6,13 @@ namespace thirdring {
 
 using Place = CallRecord::Place;
 
-const Callback& Callbacks::law(const CallRecord& call) const {
-  return *rooms_.model.call_types[call.law->origin].callback;
+const Callback& Callbacks::law(const CallRecord& call) { return *call.law->callback; }
+
+const FollowUp* Callbacks::follow_up(const CallRecord& call) const {
+  double u = call.draws(Draw::follow_up).uniform();
+  for (const FollowUp& next : call.law->follow_ups)
+    if ((u -= next.chance) < 0) return &next;
+  return nullptr;
 }
 
 bool Callbacks::takes(CallRecord& call) {
@@ -33,7 +38,7 @@ bool Callbacks::takes(CallRecord& call) {
 }
 
 void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by) {
-  const Callback& callback = *rooms_.model.call_types[rooms_.model.call_types[type].origin].callback;
+  const Callback& callback = *rooms_.model.call_types[type].callback;
   request(call, type, promised_by, callback.not_before, callback.due);
 }
 
@@ -52,7 +57,28 @@ void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by, Seco
   }
 }
 
+bool Callbacks::waits_for_opening(CallRecord& call) {
+  if (rooms_.open || !call.law->is_outbound(call.type)) return false;
+  call.place = Place::at_home;
+  if (const Seconds opens = rooms_.model.calendar.end_of(rooms_.period); opens < never)
+    rooms_.schedule(opens, EventKind::callback_ready, call.id);
+  return true;
+}
+
+void Callbacks::close() {
+  for (CallId id = 0; id < rooms_.calls.size(); ++id) {
+    CallRecord& call = rooms_.calls[id];
+    const bool waits = call.place == Place::queue || call.place == Place::personal_queue;
+    if (!waits || !call.law->is_outbound(call.type)) continue;
+    rooms_.entrance.leave_queue(call);
+    rooms_.cancel(call.overflow);
+    waits_for_opening(call);
+  }
+}
+
 void Callbacks::ready(CallRecord& call) {
+  if (waits_for_opening(call)) return;
+  if (rooms_.outages.hits(call.first_type)) return rooms_.outages.put_off(call);
   call.place = Place::elsewhere;
   const Callback& callback = law(call);
   if (call.promised_by != none && callback.same_agent_for > 0)
@@ -71,7 +97,8 @@ void Callbacks::dial(CallRecord& call) {
   call.place = Place::dialling;
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::dialling);
-  rooms_.schedule(rooms_.now + call.draw(law(call).dial, Draw::dial), EventKind::dialled, call.id);
+  call.ring =
+      rooms_.schedule(rooms_.now + call.draw(law(call).dial, Draw::dial), EventKind::dialled, call.id);
 }
 
 void Callbacks::dialled(CallRecord& call) {

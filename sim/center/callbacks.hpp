@@ -22,6 +22,10 @@ class Callbacks {
   void request(CallRecord& call, TypeId callback, AgentId promised_by);
   /// The same with other times than those of the type, counted from now.
   void request(CallRecord& call, TypeId callback, AgentId promised_by, Seconds not_before, Seconds due);
+  /// The call that follows a served one, if the chances say so; null: none.
+  const FollowUp* follow_up(const CallRecord& call) const;
+  /// Calls that nobody asked for wait for the next opening.
+  void close();
   /// It may be made from now on.
   void ready(CallRecord& call);
   /// The agent who promised it had no time for too long: anyone may make it.
@@ -31,7 +35,9 @@ class Callbacks {
   void dialled(CallRecord& call);
 
  private:
-  const Callback& law(const CallRecord& call) const;
+  static const Callback& law(const CallRecord& call);
+
+  bool waits_for_opening(CallRecord& call);
 
   Rooms& rooms_;
 };

@@ -28,7 +28,7 @@ struct CallNotes {
   CallId id = no_call;
   Place place = Place::gone;
   std::uint32_t queue = 0;  ///< where it waits: of its type, for the groups that it may use by now
-  EventId ring = no_event;  ///< the ring in progress: picked up or taken back
+  EventId ring = no_event;  ///< what ends the present menu, ring, dialling, talk, hold or hand-over
   EventId patience = no_event;
   EventId overflow = no_event;
   EventId timeout = no_event;                 ///< tried long enough for a team lead, or for the same agent

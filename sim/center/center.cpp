@@ -47,6 +47,9 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.queues.start();
   rooms_.floor.start(seed, replication);
   rooms_.arrivals.start(seed, replication);
+  rooms_.outages.start(seed, replication);
+  rooms_.outbound.start(seed, replication);
+  rooms_.preemption.start();
   begin_period(0);
 }
 
@@ -55,10 +58,15 @@ void Center::begin_period(PeriodId period) {
   rooms_.open = rooms_.model.calendar.periods[period].open;
   if (const Seconds end = rooms_.model.calendar.end_of(period); end < never)
     rooms_.schedule(end, EventKind::period_begins, period + 1);
+  if (rooms_.abilities.learn() && rooms_.open)
+    rooms_.abilities.day_begins(rooms_.model.calendar.days[rooms_.model.calendar.periods[period].day].opens);
   rooms_.observer->period_begins(period, rooms_.now);
   if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
     rooms_.entrance.close();
+  if (!rooms_.open) rooms_.callbacks.close();
   rooms_.floor.period_begins();
+  if (rooms_.open && rooms_.model.calendar.days[rooms_.model.calendar.periods[period].day].first == period)
+    rooms_.outbound.day_begins();
 }
 
 void Center::handle(const Event& event) {
@@ -71,6 +79,14 @@ void Center::handle(const Event& event) {
       return rooms_.floor.shift_changes(subject);
     case EventKind::agent_returns:
       return rooms_.floor.returns(subject);
+    case EventKind::outage_begins:
+      return rooms_.outages.begins(subject);
+    case EventKind::outage_ends:
+      return rooms_.outages.ends(subject);
+    case EventKind::power_goes:
+      return rooms_.observer->outage_changes(subject, true, rooms_.now);
+    case EventKind::power_is_back:
+      return rooms_.observer->outage_changes(subject, false, rooms_.now);
     case EventKind::redials:
       return rooms_.redials.call_again(call());
     case EventKind::asks_for_agent:

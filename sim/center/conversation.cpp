@@ -33,7 +33,7 @@ void Conversation::play(CallRecord& call, Notes& notes) {
   const auto stop_before = [&](EventKind event) {
     count_talk();
     notes.at = at;
-    rooms_.schedule(rooms_.now + takes, event, call.id);
+    call.ring = rooms_.schedule(rooms_.now + takes, event, call.id);
   };
   for (;;) {
     const Program::Step& step = program.steps[at];

@@ -27,6 +27,10 @@ Entrance::Entrance(Rooms& rooms) : rooms_(rooms) {
 
 void Entrance::start() { contacts_ = 0; }
 
+void Entrance::entries_change() {
+  for (CallRecord& caller : callers_) caller.queue = rooms_.queues.entry(caller.type);
+}
+
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
   // Who calls after close (the end of a surge) finds nobody and does not count.
@@ -45,11 +49,15 @@ void Entrance::enter(CallRecord& call) {
   const CallType& type = *call.law;
   call.first_arrived = call.arrived = call.asked = rooms_.now;
   call.credit = rooms_.period;
-  if (!rooms_.lines.take()) return turn_away(call, Outcome::busy, type.redial.after_busy);
+  if (!rooms_.lines.take(call.type)) {
+    if (rooms_.outages.hits(call.type)) return rooms_.outages.turn_away(call);
+    return turn_away(call, Outcome::busy, type.redial.after_busy);
+  }
   call.has_line = true;
   if (type.menu.is_zero()) return ask(call);
   call.place = Place::menu;
-  rooms_.schedule(rooms_.now + call.draw(type.menu, Draw::menu), EventKind::asks_for_agent, call.id);
+  call.ring =
+      rooms_.schedule(rooms_.now + call.draw(type.menu, Draw::menu), EventKind::asks_for_agent, call.id);
 }
 
 void Entrance::ask(CallRecord& call) {
@@ -58,9 +66,14 @@ void Entrance::ask(CallRecord& call) {
   seek_agent(call);
 }
 
+inline AgentId Entrance::interrupted_for(const CallRecord& call) {
+  return rooms_.preemption.any() ? rooms_.preemption.agent_for(call) : none;
+}
+
 void Entrance::seek_agent(CallRecord& call) {
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
     return rooms_.ringing.offer(call, agent);
+  if (const AgentId agent = interrupted_for(call); agent != none) return rooms_.ringing.offer(call, agent);
   call.waited = true;
   const CallType& type = *call.law;
   if (call.leg == 1) {
@@ -120,6 +133,7 @@ void Entrance::overflow(CallRecord& call) {
   rooms_.routing.next_stage(call);
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
     return rooms_.ringing.offer(call, agent);
+  if (const AgentId agent = interrupted_for(call); agent != none) return rooms_.ringing.offer(call, agent);
   rooms_.queues.push(call);
   await_next_stage(call);
 }

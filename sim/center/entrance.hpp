@@ -14,6 +14,10 @@ class Entrance {
   explicit Entrance(Rooms& rooms);
 
   void start();
+  /// New callers wait where Queues::entry says.
+  [[gnu::cold]] void entries_change();
+  /// Number of the next contact.
+  std::uint64_t next_contact() { return ++contacts_; }
   /// The next callers come in.
   void arrive();
   /// A caller dials: line or busy tone, menu, then asks for a person.
@@ -32,15 +36,18 @@ class Entrance {
   void start_patience(CallRecord& call);
   /// The call has waited long enough for the next groups of its route.
   void overflow(CallRecord& call);
+  /// The caller stops waiting.
+  void leave_queue(CallRecord& call);
   /// Ends the leg unserved; the caller may redial with the chance.
   void turn_away(CallRecord& call, Outcome outcome, double redial_chance);
   /// All who wait for an agent on the line are disconnected, also those with whom another agent waits.
   void close();
 
  private:
+  /// Nobody is free: an agent who was interrupted for the call, or `none`.
+  AgentId interrupted_for(const CallRecord& call);
   /// The timer for the next groups of the route.
   void await_next_stage(CallRecord& call);
-  void leave_queue(CallRecord& call);
   /// Who waits now is disconnected.
   bool closed() const;
   /// Ends a wait on the line; an agent who waited too is free to wrap up.

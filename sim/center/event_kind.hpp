@@ -10,6 +10,8 @@ enum class EventKind : std::uint8_t {
   period_begins,       // period
   shift_changes,       // position in the day's list of shift changes
   agent_returns,       // agent: from a break, or from being away
+  outage_ends,         // outage
+  power_is_back,       // area, counted from the number of outages
   talk_over,           // call
   hold_begins,         // call
   hold_over,           // call
@@ -17,6 +19,8 @@ enum class EventKind : std::uint8_t {
   hand_over_done,      // call
   dialled,             // call
   wrap_up_over,        // agent
+  outage_begins,       // outage
+  power_goes,          // area
   picked_up,           // call
   taken_back,          // call
   asks_for_agent,      // call: the menu is over

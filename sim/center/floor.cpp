@@ -38,6 +38,7 @@ void Floor::start(std::uint64_t seed, std::uint64_t replication) {
   for (GroupId g = 0; g < groups_.size(); ++g) {
     Group& group = groups_[g];
     group.on_duty = group.surplus = 0;
+    group.stopped = false;
     group.idle.clear();
     const AgentGroup& plan = rooms_.model.groups[g];
     draw_absences(plan, seed, replication, group.agents * (plan.by_shifts() ? 1 : days),
@@ -93,7 +94,8 @@ void Floor::set_staffing(GroupId g, std::uint32_t day) {
   if (const std::uint32_t there = group.on_duty - group.surplus; target < there) {
     std::uint32_t too_many = there - target;
     for (std::uint32_t i = group.agents; i-- > 0 && too_many > 0;)
-      if (agents_[group.first + i].state == AgentState::idle) sign_off(group.first + i), --too_many;
+      if (agents_[group.first + i].state == AgentState::idle || agents_[group.first + i].stopped)
+        sign_off(group.first + i), --too_many;
     group.surplus += too_many;
     return;
   } else if (target > there) {
@@ -125,7 +127,7 @@ void Floor::shift_changes(std::uint32_t position) {
       free(change.agent);
       break;
     case ShiftChange::Kind::break_begins:
-      if (agent.state == AgentState::idle)
+      if (agent.state == AgentState::idle || agent.stopped)
         take_break(change.agent, change.length);
       else if (agent.state != AgentState::off)
         agent.break_due += change.length, agent.due = true;
@@ -150,21 +152,18 @@ void Floor::end_shift(AgentId id) {
 
 void Floor::take_break(AgentId id, Seconds length) {
   agents_[id].break_due = 0;
+  agents_[id].stopped = false;
   change(id, AgentState::on_break);
   rooms_.schedule(rooms_.now + length, EventKind::agent_returns, id);
 }
 
 void Floor::sign_off(AgentId id) {
   Agent& agent = agents_[id];
-  agent.leaving = false;
+  agent.leaving = agent.stopped = false;
   agent.break_due = 0;
   --groups_[agent.group].on_duty;
   change(id, AgentState::off);
-  while (agent.first_own != no_call) {
-    CallRecord& own = rooms_.calls[agent.first_own];
-    leave_personal_queue(own);
-    rooms_.entrance.seek_agent(own);
-  }
+  empty_personal_queue(agent);
 }
 
 void Floor::send_away(AgentId id, Seconds duration) {
@@ -219,7 +218,7 @@ void Floor::free(AgentId id) {
 bool Floor::does_what_is_due(AgentId id) {
   Agent& agent = agents_[id];
   Group& group = groups_[agent.group];
-  agent.due = false;
+  agent.due = group.stopped;
   if (agent.leaving) {
     sign_off(id);
   } else if (group.surplus > 0) {
@@ -228,6 +227,9 @@ bool Floor::does_what_is_due(AgentId id) {
   } else if (agent.break_due > 0) {
     agent.due = true;
     take_break(id, agent.break_due);
+  } else if (group.stopped) {
+    agent.stopped = true;
+    change(id, AgentState::away);
   } else if (agent.first_own != no_call) {
     agent.due = true;
     CallRecord& own = rooms_.calls[agent.first_own];

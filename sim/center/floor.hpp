@@ -47,6 +47,11 @@ class Floor {
   void wrap_up(AgentId agent) { wrap_up(agent, agents_[agent].wrap_up); }
   /// Away for a while after not answering; signed on but not available.
   void send_away(AgentId agent, Seconds duration);
+  /// The agents of a group can do nothing from now on: who is idle is away, and so is who gets free.
+  [[gnu::cold]] void stop(GroupId group);
+  [[gnu::cold]] void go_on(GroupId group);
+  /// Calls that wait for one agent of the group wait for anyone.
+  [[gnu::cold]] void empty_personal_queues(GroupId group);
   /// Back from a break, or from being away.
   void returns(AgentId agent);
   /// Available again: goes home, to a break, to a waiting call, or waits for one.
@@ -62,6 +67,7 @@ class Floor {
     AgentState state = AgentState::off;
     bool due = false;       // one of the three below may be so: when free, look first
     bool leaving = false;   // at the end of this call
+    bool stopped = false;   // away because the group is
     Seconds handled = 0;    // time with calls so far, where the next agent is chosen by it
     Seconds break_due = 0;  // break to take when free
     Seconds wrap_up = 0;
@@ -72,6 +78,7 @@ class Floor {
     std::uint32_t agents = 0;
     std::uint32_t on_duty = 0;
     std::uint32_t surplus = 0;  // agents to go as soon as they get free
+    bool stopped = false;
     IdleAgents idle;
   };
   struct ShiftChange {
@@ -96,6 +103,7 @@ class Floor {
   void sign_off(AgentId agent);
   void end_shift(AgentId agent);
   void take_break(AgentId agent, Seconds length);
+  [[gnu::cold]] void empty_personal_queue(Agent& agent);
 
   Rooms& rooms_;
   std::vector<Agent> agents_;

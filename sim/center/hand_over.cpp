@@ -96,8 +96,8 @@ void HandOver::pass_on(CallRecord& call, TypeId to, bool warm, const Distributio
 void HandOver::tell(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::handing_over);
-  rooms_.schedule(rooms_.now + call.draw(*call.hand_over_law, Draw::hand_over), EventKind::hand_over_done,
-                  call.id);
+  call.ring = rooms_.schedule(rooms_.now + call.draw(*call.hand_over_law, Draw::hand_over),
+                              EventKind::hand_over_done, call.id);
 }
 
 void HandOver::told(CallRecord& call) {

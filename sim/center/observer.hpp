@@ -33,6 +33,10 @@ class Observer {
   virtual void queue_changes(TypeId, std::uint32_t /*before*/, std::uint32_t /*after*/, Seconds /*now*/) {}
   /// Trunk lines in use, told only in centres whose lines are limited.
   virtual void lines_change(std::uint32_t /*before*/, std::uint32_t /*after*/, Seconds /*now*/) {}
+  /// Equipment of the centre fails or works again, or an area loses power or has it again.
+  virtual void outage_changes(OutageId, bool /*begins*/, Seconds /*now*/) {}
+  /// Work is interrupted by a call.
+  virtual void interrupted(const Call&) {}
   /// In conversations: told when it is certain, which may be a little before.
   virtual void situation_happens(const Call&, SituationId) {}
   virtual void counted(const Call&, CounterId) {}

@@ -14,6 +14,7 @@ Queues::Queues(Rooms& rooms) : rooms_(rooms) {
       if (i == 0 || route[i].after > route[i - 1].after) type_of_.push_back(t);
   }
   first_queue_.push_back(static_cast<std::uint32_t>(type_of_.size()));
+  entry_.assign(first_queue_.begin(), first_queue_.end() - 1);
   queues_.resize(type_of_.size());
   occupied_.resize((type_of_.size() + 63) / 64);
   waiting_.resize(rooms.model.call_types.size());
@@ -22,6 +23,7 @@ Queues::Queues(Rooms& rooms) : rooms_(rooms) {
 void Queues::start() {
   std::fill(queues_.begin(), queues_.end(), Queue{});
   std::fill(occupied_.begin(), occupied_.end(), 0);
+  std::copy(first_queue_.begin(), first_queue_.end() - 1, entry_.begin());
   std::fill(waiting_.begin(), waiting_.end(), 0);
   all_waiting_ = 0;
 }

@@ -26,6 +26,10 @@ class Queues {
   TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }
   /// The queues of a type follow each other, stage by stage of its route.
   std::uint32_t first(TypeId type) const { return first_queue_[type]; }
+  /// Where a call of the type begins to wait: in the first, or while its groups can do nothing in a later
+  /// one.
+  std::uint32_t entry(TypeId type) const { return entry_[type]; }
+  void set_entry(TypeId type, std::uint32_t queue) { entry_[type] = queue; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(queues_.size()); }
   std::uint32_t waiting(TypeId type) const { return waiting_[type]; }
   std::uint32_t waiting() const { return all_waiting_; }
@@ -38,7 +42,7 @@ class Queues {
   };
 
   Rooms& rooms_;
-  std::vector<std::uint32_t> first_queue_;
+  std::vector<std::uint32_t> first_queue_, entry_;
   std::vector<TypeId> type_of_;
   std::vector<Queue> queues_;
   std::vector<std::uint64_t> occupied_;

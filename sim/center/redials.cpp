@@ -15,6 +15,9 @@ Earlier earlier_of(const CallRecord& call) {
       return Earlier::balked;
     case Outcome::hung_up:
       return Earlier::hung_up;
+    case Outcome::outage:
+    case Outcome::cut_off:
+      return Earlier::outage;
     case Outcome::served:
       return call.end == no_end ? Earlier::unsolved : Earlier::ended;
     default:
@@ -44,7 +47,7 @@ void Redials::schedule(CallRecord& call, const Distribution& usual_delay) {
   again.seed = mix(call.seed + call.attempt);
   again.contact = call.contact;
   again.first_type = again.type = call.first_type;
-  again.queue = rooms_.queues.first(call.first_type);
+  again.queue = rooms_.queues.entry(call.first_type);
   again.attempt = call.attempt + 1;
   again.earlier_agent = call.answered < never ? call.agent : call.earlier_agent;
   again.earlier = earlier_of(call);
@@ -57,6 +60,7 @@ void Redials::schedule(CallRecord& call, const Distribution& usual_delay) {
 void Redials::call_again(CallRecord& call) {
   // Who calls after close finds nobody and does not count.
   if (!rooms_.open) return rooms_.calls.release(call);
+  call.queue = rooms_.queues.entry(call.type);
   rooms_.entrance.enter(call);
 }
 

@@ -9,7 +9,8 @@ using Place = CallRecord::Place;
 Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
   for (const AgentGroup& group : rooms.model.groups)
     for (const CallType& type : rooms.model.call_types)
-      answers_at_once_.push_back(group.pick_up.is_zero() && type.kind != CallType::Kind::callback);
+      answers_at_once_.push_back(group.pick_up.is_zero() && type.kind != CallType::Kind::callback &&
+                                 !type.preemptible);
 }
 
 void Ringing::offer(CallRecord& call, AgentId agent) {
@@ -22,6 +23,7 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
 void Ringing::ring_first(CallRecord& call) {
   rooms_.cancel(call.overflow);
   if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
+  if (call.law->preemptible) return rooms_.preemption.begin(call);
   ring(call);
 }
 
@@ -53,8 +55,18 @@ void Ringing::taken_back(CallRecord& call) {
   rooms_.floor.send_away(agent, call.draw(away, Draw::away, call.taken_back));
   call.agent = none;
   call.group = none;
+  offer_to_another(call);
+}
+
+void Ringing::offer_to_another(CallRecord& call) {
   if (const AgentId other = rooms_.routing.agent_for(call); other != none) return offer(call, other);
   rooms_.entrance.wait_in_queue(call);
+}
+
+void Ringing::leave_agent(CallRecord& call) {
+  stop(call);
+  call.waited = true;
+  offer_to_another(call);
 }
 
 void Ringing::stop(CallRecord& call) {

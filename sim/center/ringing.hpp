@@ -21,12 +21,15 @@ class Ringing {
   void picked_up(CallRecord& call);
   /// Nobody picked up in time.
   void taken_back(CallRecord& call);
+  /// The agent can do nothing any more: the call goes on to another, or back to its queue.
+  [[gnu::cold]] void leave_agent(CallRecord& call);
   /// The caller gave up while it rang: the agent is free again.
   void stop(CallRecord& call);
 
  private:
   [[gnu::noinline]] void ring_first(CallRecord& call);
   void ring(CallRecord& call);
+  [[gnu::noinline]] void offer_to_another(CallRecord& call);
 
   Rooms& rooms_;
   std::vector<std::uint8_t> answers_at_once_;  // group x type

@@ -17,7 +17,10 @@ Rooms::Rooms(const Model& the_model)
       conversation(*this),
       hand_over(*this),
       callbacks(*this),
-      redials(*this) {}
+      redials(*this),
+      outages(*this),
+      outbound(*this),
+      preemption(*this) {}
 
 void Rooms::cancel_running(EventId& timer) {
   events.cancel(timer);
@@ -52,7 +55,7 @@ void Rooms::begin_leg(CallRecord& call, TypeId type) {
                   ? call.type
                   : call.from;
   next.type = type;
-  next.queue = queues.first(type);
+  next.queue = queues.entry(type);
   next.id = call.id;
   next.law = &model.call_types[type];
   const bool by_lead = next.law->kind == CallType::Kind::escalation ||

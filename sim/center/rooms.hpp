@@ -11,6 +11,9 @@
 #include "sim/center/hand_over.hpp"
 #include "sim/center/lines.hpp"
 #include "sim/center/observer.hpp"
+#include "sim/center/outages.hpp"
+#include "sim/center/outbound.hpp"
+#include "sim/center/preemption.hpp"
 #include "sim/center/queues.hpp"
 #include "sim/center/redials.hpp"
 #include "sim/center/ringing.hpp"
@@ -48,6 +51,9 @@ struct Rooms {
   HandOver hand_over;
   Callbacks callbacks;
   Redials redials;
+  Outages outages;
+  Outbound outbound;
+  Preemption preemption;
 
   EventId schedule(Seconds time, EventKind kind, std::uint32_t subject) {
     return events.schedule(time, static_cast<std::uint8_t>(kind), subject);

@@ -45,20 +45,36 @@ void Routing::add_levels(GroupId g) {
   for (std::uint32_t q = 0; q < queues_; ++q) keep_.push_back(kept(g, rooms_.queues.type_of(q)));
 }
 
+void Routing::groups_change() {
+  usual_next_stage_.resize(next_stage_.size(), -1);
+  for (std::uint32_t q = 0; q < queues_; ++q) {
+    if (usual_next_stage_[q] < 0) usual_next_stage_[q] = next_stage_[q];
+    const bool any = std::any_of(steps_.begin() + first_step_[q], steps_.begin() + first_step_[q + 1],
+                                 [&](const Step& step) { return !rooms_.outages.hits_group(step.group); });
+    next_stage_[q] = any || usual_next_stage_[q] == never ? usual_next_stage_[q] : 0;
+  }
+  for (TypeId t = 0; t < rooms_.model.call_types.size(); ++t) {
+    std::uint32_t entry = rooms_.queues.first(t);
+    while (next_stage_[entry] == 0) ++entry;
+    rooms_.queues.set_entry(t, entry);
+  }
+  rooms_.entrance.entries_change();
+}
+
 std::uint32_t Routing::kept(GroupId group, TypeId t) const {
   const Model& model = rooms_.model;
   std::uint32_t keep = 0;
   for (const Reservation& r : model.groups[group].reservations)
     if (r.type != t) keep += r.agents;
   const CallType& type = model.call_types[t];
-  if (type.kind == CallType::Kind::callback)
-    keep = std::max(keep, model.call_types[type.origin].callback->reserve);
+  if (type.kind == CallType::Kind::callback) keep = std::max(keep, type.callback->reserve);
   return keep;
 }
 
 bool Routing::reaches(AgentId agent, TypeId type) const {
   const auto& route = rooms_.model.call_types[type].route;
   return rooms_.floor.state(agent) != AgentState::off &&
+         !rooms_.outages.hits_group(rooms_.floor.group(agent)) &&
          std::any_of(route.begin(), route.end(), [group = rooms_.floor.group(agent)](const RouteStep& step) {
            return step.group == group;
          });

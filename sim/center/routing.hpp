@@ -1,6 +1,7 @@
 // Which agent for a call, which call for an agent.
 #pragma once
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "sim/center/calls.hpp"
@@ -14,16 +15,30 @@ struct Rooms;
 /// skills.
 class Routing {
  public:
+  struct Step {
+    GroupId group;
+    std::uint32_t keep;  // agents of the group that are not for this call
+  };
+
   explicit Routing(Rooms& rooms);
 
   /// A free agent for the call among the groups it may use by now, in the order of its route; `none` if there
   /// is none.
   AgentId agent_for(const CallRecord& call) const;
+  /// The groups that the call may use by now.
+  std::span<const Step> steps(const CallRecord& call) const {
+    return {steps_.data() + first_step_[call.queue], steps_.data() + first_step_[call.queue + 1]};
+  }
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
   CallId call_for(GroupId group, std::uint32_t idle) const;
   /// Time from asking after which the call's next groups may take it; `never` when there are no more.
   Seconds next_stage_after(const CallRecord& call) const { return next_stage_[call.queue]; }
+  /// Groups can do nothing from now on, or something again: calls go on at once from queues that only such
+  /// groups serve.
+  [[gnu::cold]] void groups_change();
+  /// None of the groups that may take the call by now can do anything, and more will be asked.
+  bool goes_on_at_once(const CallRecord& call) const { return next_stage_[call.queue] == 0; }
   void next_stage(CallRecord& call) const { ++call.queue; }
   /// Whether the agent is there, in a group to which calls of the type go.
   bool reaches(AgentId agent, TypeId type) const;
@@ -32,10 +47,6 @@ class Routing {
   Seconds expected_wait(TypeId type) const;
 
  private:
-  struct Step {
-    GroupId group;
-    std::uint32_t keep;  // agents of the group that are not for this call
-  };
   void add_queues(TypeId type);
   void add_levels(GroupId group);
   std::uint32_t kept(GroupId group, TypeId type) const;
@@ -55,7 +66,7 @@ class Routing {
   // By queue: the groups that its calls may use, and when the next ones join.
   std::vector<Step> steps_;
   std::vector<std::uint32_t> first_step_;
-  std::vector<Seconds> next_stage_;
+  std::vector<Seconds> next_stage_, usual_next_stage_;
   // By group: a mask of queues for each priority, the most urgent first.
   const std::uint32_t queues_, words_;
   const bool few_queues_by_priority_;

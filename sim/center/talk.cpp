@@ -1,5 +1,7 @@
 #include "sim/center/talk.hpp"
 
+#include <utility>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -17,8 +19,12 @@ Talk::Talk(Rooms& rooms)
   bool all_alike = true;
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
-    ends_simply_.push_back(all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
-                           !type.callback && type.solved >= 1);
+    after_.push_back(static_cast<std::uint8_t>(
+        (all_alike && !type.conversation && !type.escalation && type.transfers.empty() && !type.callback &&
+                 type.solved >= 1 && type.follow_ups.empty() && !type.preemptible
+             ? nothing
+             : something) |
+        (type.follow_ups.empty() ? nothing : a_follow_up) | (type.preemptible ? more_work : nothing)));
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
@@ -41,7 +47,7 @@ void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
   const Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
   if (!usual_[call.group * types_ + call.type].is_all) return begin_with_more(call, talk);
-  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
 }
 
 void Talk::begin_with_more(CallRecord& call, Seconds talk) {
@@ -51,7 +57,7 @@ void Talk::begin_with_more(CallRecord& call, Seconds talk) {
     if (chances.happens(hold->chance)) {
       if (chances.happens(hold->consent)) {
         call.remaining_talk = talk * (1 - hold->after);
-        rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
+        call.ring = rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
         return;
       }
       if (hold->callback_if_refused) {
@@ -60,7 +66,7 @@ void Talk::begin_with_more(CallRecord& call, Seconds talk) {
       }
     }
   }
-  rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_begins(CallRecord& call) {
@@ -73,10 +79,8 @@ void Talk::hold_begins(CallRecord& call) {
           ? rooms_.conversation.hold_times(call)
           : Conversation::HoldTimes{call.draw(call.law->hold->time, Draw::hold_time),
                                     call.draw(call.law->hold->patience, Draw::hold_patience)};
-  if (stays < lasts)
-    rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id);
-  else
-    rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, call.id);
+  call.ring = stays < lasts ? rooms_.schedule(rooms_.now + stays, EventKind::hold_abandoned, call.id)
+                            : rooms_.schedule(rooms_.now + lasts, EventKind::hold_over, call.id);
 }
 
 void Talk::hold_over(CallRecord& call) {
@@ -84,7 +88,7 @@ void Talk::hold_over(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
   if (Conversation::goes_on_in(call)) return rooms_.conversation.hold_over(call);
-  rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_abandoned(CallRecord& call) {
@@ -99,9 +103,41 @@ void Talk::hold_abandoned(CallRecord& call) {
   rooms_.floor.wrap_up(agent, wrap_up);
 }
 
+void Talk::go_on(CallRecord& work, Seconds takes) {
+  work.place = Place::with_agent;
+  work.since = rooms_.now;
+  rooms_.floor.change(work.agent, AgentState::talking);
+  work.ring = rooms_.schedule(rooms_.now + takes, EventKind::talk_over, work.id);
+}
+
+void Talk::cut(CallRecord& call, const Outage& outage) {
+  rooms_.cancel(call.ring);
+  if (call.law->preemptible) rooms_.preemption.over(call);
+  const AgentId agent = call.agent, teller = std::exchange(call.handing_over, none);
+  const Seconds lasted = rooms_.now - call.since;
+  switch (rooms_.floor.state(agent)) {
+    case AgentState::holding:
+      call.hold_time += lasted;
+      break;
+    case AgentState::handing_over:
+      call.hand_over_time = lasted;
+      call.told = lasted > 0;
+      break;
+    default:
+      call.talk_time += lasted;
+  }
+  call.unsolved = true;
+  call.promised_callback = false;
+  if (!call.resumed) call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
+  rooms_.outages.cut(call, Outcome::cut_off, outage);
+  rooms_.floor.wrap_up(agent, wrap_up);
+  if (teller != none) rooms_.floor.wrap_up(teller);
+}
+
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (!ends_simply_[call.type]) return over_with_more(call);
+  if (after_[call.type] != nothing) return over_with_more(call);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   rooms_.end_leg(call, Outcome::served, true);
@@ -110,10 +146,13 @@ void Talk::over(CallRecord& call) {
 }
 
 void Talk::over_with_more(CallRecord& call) {
+  const unsigned after = after_[call.type];
+  if ((after & more_work) != 0) rooms_.preemption.over(call);
   if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
   if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
     return;
   decide_what_follows(call);
+  if ((after & a_follow_up) != 0 && is_followed(call)) return;
   finish(call);
 }
 
@@ -145,6 +184,19 @@ void Talk::decide_what_follows(CallRecord& call) {
     call.will_redial =
         rooms_.redials.decides(call, rooms_.model.call_types[call.first_type].redial.after_unsolved);
   }
+}
+
+bool Talk::is_followed(CallRecord& call) {
+  if (call.promised_callback || call.will_redial || call.end != no_end) return false;
+  const FollowUp* const next = rooms_.callbacks.follow_up(call);
+  if (next == nullptr) return false;
+  const AgentId agent = call.agent;
+  end_leg(call, false);
+  const Seconds wrap_up = call.resumed ? rooms_.floor.wrap_up_due(agent) : call.wrap_up_time;
+  const Seconds after = call.draw(next->after, Draw::follow_up_after);
+  rooms_.callbacks.request(call, next->type, agent, after, next->due);
+  rooms_.floor.wrap_up(agent, wrap_up);
+  return true;
 }
 
 void Talk::finish(CallRecord& call) {

@@ -9,6 +9,7 @@ namespace thirdring {
 
 struct Rooms;
 struct CallRecord;
+struct Outage;
 
 class Talk {
  public:
@@ -22,6 +23,10 @@ class Talk {
   void hold_over(CallRecord& call);
   /// The caller hangs up on hold.
   void hold_abandoned(CallRecord& call);
+  /// The agent goes on with work for so long.
+  [[gnu::noinline]] void go_on(CallRecord& work, Seconds takes);
+  /// Equipment fails: the conversation ends in the middle.
+  [[gnu::cold]] void cut(CallRecord& call, const Outage& outage);
   /// All is said: passes the call on, or ends it.
   void over(CallRecord& call);
   /// Factor on the talk time of a type with an agent of a group.
@@ -37,6 +42,8 @@ class Talk {
   /// A callback, or another call by the same caller.
   void decide_what_follows(CallRecord& call);
   void finish(CallRecord& call);
+  /// Another call to the customer follows; ends the leg then.
+  [[gnu::noinline]] bool is_followed(CallRecord& call);
   void end_leg(CallRecord& call, bool last_leg);
   bool is_solved(const CallRecord& call) const;
 
@@ -46,8 +53,10 @@ class Talk {
     double talk_factor = 1;
     bool is_all = false;  // neither hold nor conversation
   };
-  std::vector<Usual> usual_;               // group x type
-  std::vector<std::uint8_t> ends_simply_;  // by type: nothing follows the talk
+  std::vector<Usual> usual_;  // group x type
+  /// What may come after the talk of a type; nothing for most.
+  enum After : std::uint8_t { nothing = 0, something = 1, a_follow_up = 2, more_work = 4 };
+  std::vector<std::uint8_t> after_;  // by type
 };
 
 }  // namespace thirdring

@@ -30,8 +30,8 @@ std::string csv_field(std::string_view text) {
 
 std::string_view name_of(Outcome outcome) {
   static constexpr std::array<std::string_view, outcomes> names = {
-      "unfinished", "served",       "abandoned", "balked",      "busy",     "queue_full",
-      "callback",   "disconnected", "hung_up",   "not_reached", "withdrawn"};
+      "unfinished",   "served",  "abandoned",   "balked",    "busy",   "queue_full", "callback",
+      "disconnected", "hung_up", "not_reached", "withdrawn", "outage", "cut_off"};
   return names[static_cast<std::size_t>(outcome)];
 }
 

@@ -10,7 +10,11 @@ Collector::Collector(const Model& model, Totals& totals)
       totals_(totals),
       thresholds_(model.thresholds),
       agents_(model.groups.size() * agent_states),
-      queues_(model.call_types.size()) {}
+      queues_(model.call_types.size()),
+      outages_(model.outages.size() + model.areas.size()),
+      together_(outages_.size()) {
+  for (const AgentGroup& group : model.groups) all_one_at_once_ &= group.at_once == 1;
+}
 
 void Collector::start() {
   totals_.clear();
@@ -18,6 +22,8 @@ void Collector::start() {
   start_ = 0;
   std::fill(agents_.begin(), agents_.end(), Integral{});
   std::fill(queues_.begin(), queues_.end(), Integral{});
+  std::fill(outages_.begin(), outages_.end(), Integral{});
+  std::fill(together_.begin(), together_.end(), 0U);
   lines_ = all_lines_ = {};
 }
 
@@ -40,8 +46,15 @@ void Collector::close_period(Seconds now) {
     // Nobody counts those who are not there.
     if (i % agent_states != static_cast<std::size_t>(AgentState::off)) totals_.agent_time_[first + i] = time;
   }
+  if (!all_one_at_once_)
+    for (std::size_t i = 0; i < agents_.size(); ++i)
+      totals_.agent_time_[first + i] /= model_.groups[i / agent_states].at_once;
   for (std::size_t t = 0; t < queues_.size(); ++t)
     totals_.queue_time_[period_ * queues_.size() + t] = queues_[t].close(length);
+  for (std::size_t o = 0; o < outages_.size(); ++o) {
+    const double down = outages_[o].close(length);
+    if (model_.calendar.periods[period_].open) totals_.time_down_[o] += down;
+  }
   totals_.lines_time_[period_] = lines_.close(length);
   totals_.all_lines_busy_[period_] = all_lines_.close(length);
   totals_.period_length_[period_] = length;
@@ -63,6 +76,17 @@ void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds 
   all_lines_.step((after == model_.lines) - (before == model_.lines), now - start_);
 }
 
+void Collector::outage_changes(OutageId outage, bool begins, Seconds now) {
+  if (begins) ++totals_.outages_[outage];
+  const bool first_or_last = (begins ? together_[outage]++ : --together_[outage]) == 0;
+  if (first_or_last) outages_[outage].step(begins ? 1 : -1, now - start_);
+}
+
+void Collector::interrupted(const Call& call) {
+  double* const row = totals_.row(totals_.layout.answered_cell(call.type, call.group), call.credit);
+  ++row[static_cast<std::size_t>(Count::interrupted)];
+}
+
 void Collector::situation_happens(const Call&, SituationId situation) { ++totals_.happened_[situation]; }
 
 void Collector::counted(const Call& call, CounterId counter) {
@@ -72,7 +96,7 @@ void Collector::counted(const Call& call, CounterId counter) {
 void Collector::earns(const Call& call, double revenue) { totals_.revenue_[call.type] += revenue; }
 
 void Collector::leg_ends(const Call& call) {
-  const bool answered = call.outcome == Outcome::served || call.outcome == Outcome::hung_up;
+  const bool answered = is_answered(call.outcome);
   const Layout& layout = totals_.layout;
   double* const row = totals_.row(
       answered ? layout.answered_cell(call.type, call.group) : layout.first_cell(call.type), call.credit);
@@ -154,8 +178,12 @@ void Collector::count_loss(const Call& call, double* row) {
     case Outcome::withdrawn:
       add(Count::withdrawn);
       break;
+    case Outcome::outage:
+      add(Count::outage);
+      break;
     case Outcome::served:
     case Outcome::hung_up:
+    case Outcome::cut_off:
       break;
   }
 }
@@ -165,6 +193,7 @@ void Collector::count_rest(const Call& call, double* row) {
   if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
   if (call.offered_callback) add(Count::callback_offered);
   if (call.outcome == Outcome::hung_up) add(Count::hung_up);
+  if (call.outcome == Outcome::cut_off) add(Count::cut_off);
   if (call.held) add(Count::held), add(Count::hold, call.hold_time);
   if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
   if (call.promised_callback) add(Count::callback_promised);

@@ -20,6 +20,8 @@ class Collector final : public Observer {
   void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
   void queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) override;
   void lines_change(std::uint32_t before, std::uint32_t after, Seconds now) override;
+  void outage_changes(OutageId outage, bool begins, Seconds now) override;
+  void interrupted(const Call& call) override;
   void situation_happens(const Call& call, SituationId situation) override;
   void counted(const Call& call, CounterId counter) override;
   void earns(const Call& call, double revenue) override;
@@ -61,6 +63,9 @@ class Collector final : public Observer {
   Seconds start_ = 0;
   std::vector<Integral> agents_;  // group x state
   std::vector<Integral> queues_;  // type
+  bool all_one_at_once_ = true;
+  std::vector<Integral> outages_;
+  std::vector<std::uint32_t> together_;  ///< power cuts of one area at a time
   Integral lines_, all_lines_;
 };
 

@@ -24,6 +24,11 @@ void Fingerprint::situation_happens(const Call& call, SituationId situation) {
   take(call.contact << 32 | situation);
 }
 
+void Fingerprint::outage_changes(OutageId outage, bool begins, Seconds now) {
+  take(std::uint64_t{outage} << 1 | static_cast<std::uint64_t>(begins));
+  take(now);
+}
+
 void Fingerprint::counted(const Call& call, CounterId counter) { take(call.contact << 32 | counter); }
 
 void Fingerprint::earns(const Call& call, double revenue) {

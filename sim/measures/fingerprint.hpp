@@ -9,6 +9,8 @@ namespace thirdring {
 class Fingerprint final : public Observer {
  public:
   void agent_changes(GroupId group, AgentId agent, AgentState from, AgentState to, Seconds now) override;
+  void outage_changes(OutageId outage, bool begins, Seconds now) override;
+  void interrupted(const Call& call) override { take(call.contact); }
   void situation_happens(const Call& call, SituationId situation) override;
   void counted(const Call& call, CounterId counter) override;
   void earns(const Call& call, double revenue) override;

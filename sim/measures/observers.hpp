@@ -25,6 +25,14 @@ class BothObservers final : public Observer {
     first_.lines_change(before, after, now);
     second_->lines_change(before, after, now);
   }
+  void outage_changes(OutageId outage, bool begins, Seconds now) override {
+    first_.outage_changes(outage, begins, now);
+    second_->outage_changes(outage, begins, now);
+  }
+  void interrupted(const Call& call) override {
+    first_.interrupted(call);
+    second_->interrupted(call);
+  }
   void situation_happens(const Call& call, SituationId situation) override {
     first_.situation_happens(call, situation);
     second_->situation_happens(call, situation);

@@ -37,12 +37,14 @@ Totals::Totals(const Model& model)
       counted_(model.counters.size() * layout.types()),
       ended_(model.ends.size() * layout.types()),
       revenue_(layout.types()),
+      outages_(model.outages.size() + model.areas.size()),
+      time_down_(outages_.size()),
       longest_queue_(layout.types()),
       waits_(layout.types()) {}
 
 void Totals::clear() {
   for (auto* numbers : {&rows_, &agent_time_, &queue_time_, &lines_time_, &all_lines_busy_, &period_length_,
-                        &longest_wait_, &happened_, &counted_, &ended_, &revenue_})
+                        &longest_wait_, &happened_, &counted_, &ended_, &revenue_, &outages_, &time_down_})
     std::fill(numbers->begin(), numbers->end(), 0.0);
   std::fill(longest_queue_.begin(), longest_queue_.end(), 0U);
   std::fill(waits_.begin(), waits_.end(), Histogram{});
@@ -51,8 +53,8 @@ void Totals::clear() {
 void Totals::complete() {
   const auto complete_row = [this](double* row) {
     const auto at = [row](Count c) -> double& { return row[static_cast<std::size_t>(c)]; };
-    for (std::size_t c = static_cast<std::size_t>(Count::busy);
-         c <= static_cast<std::size_t>(Count::withdrawn); ++c)
+    for (std::size_t c = static_cast<std::size_t>(Count::busy); c <= static_cast<std::size_t>(Count::outage);
+         ++c)
       at(Count::legs) += row[c];
     at(Count::wait_all) += at(Count::wait_answered) + at(Count::wait_abandoned);
     for (std::size_t w = 0; w < 4; ++w) {

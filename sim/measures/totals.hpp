@@ -24,10 +24,13 @@ enum class Count : std::uint8_t {
   unfinished,
   not_reached,
   withdrawn,
+  outage,   ///< turned away, or cut while waiting, because equipment failed
   waited,   ///< found no free agent
   hung_up,  ///< on hold (they were answered)
+  cut_off,  ///< in the conversation, because equipment failed (they were answered)
   held,
   taken_back,
+  interrupted,  ///< times that work of the cell was
   callback_offered,
   callback_promised,
   escalated,
@@ -44,7 +47,7 @@ enum class Count : std::uint8_t {
   wrap_up,
   hand_over  ///< seconds
 };
-inline constexpr std::size_t counts = 31;
+inline constexpr std::size_t counts = 34;
 
 /// Where the numbers of a model stand.  A cell is a call type together with the group that answered, or with
 /// no group: the cells of type t are first_cell(t) (unanswered) and then one for each group that has the
@@ -129,6 +132,10 @@ class Totals {
   double ended(std::uint32_t end, TypeId t) const { return ended_[end * layout.types() + t]; }
   double revenue(TypeId t) const { return revenue_[t]; }
 
+  // Of outages and then of areas, over the whole run.
+  double outages(OutageId outage) const { return outages_[outage]; }       ///< how often it began
+  Seconds time_down(OutageId outage) const { return time_down_[outage]; }  ///< in open periods
+
   Layout layout;
 
  private:
@@ -136,7 +143,7 @@ class Totals {
   std::size_t index(std::size_t cell, PeriodId p) const { return (p * layout.cells() + cell) * layout.row(); }
 
   std::vector<double> rows_, agent_time_, queue_time_, lines_time_, all_lines_busy_, period_length_,
-      longest_wait_, happened_, counted_, ended_, revenue_;
+      longest_wait_, happened_, counted_, ended_, revenue_, outages_, time_down_;
   std::vector<std::uint32_t> longest_queue_;
   std::vector<Histogram> waits_;
 };

@@ -30,13 +30,24 @@ struct Reservation {
   std::uint32_t agents;
 };
 
+/// A talk factor that falls with the weeks of service, by half of what is left in each half-life.
+struct Learning {
+  double from = 1, to = 1;  ///< at the beginning of service, and after many years
+  Seconds half_life = 0;
+  Seconds service = 0;  ///< at time 0
+
+  /// After so many seconds of the run.
+  double talk_factor(Seconds elapsed) const;
+};
+
 /// How some of a group's agents differ from the others.
 struct Proficiency {
-  std::uint32_t level;     ///< among Model::proficiencies
-  double share;            ///< of the group's agents
-  double talk_factor = 1;  ///< on their talk time
-  double solved = 1;       ///< on the chance that a call needs no repeat call
-  double escalation = 1;   ///< on the chance that a call goes to the team lead
+  std::uint32_t level;               ///< among Model::proficiencies
+  double share;                      ///< of the group's agents
+  double talk_factor = 1;            ///< on their talk time
+  double solved = 1;                 ///< on the chance that a call needs no repeat call
+  double escalation = 1;             ///< on the chance that a call goes to the team lead
+  std::optional<Learning> learning;  ///< gives the talk factor of each day, from its opening on
 };
 
 struct AgentGroup {
@@ -54,8 +65,11 @@ struct AgentGroup {
   std::vector<Reservation> reservations;
   double cost_per_hour = 0;
   std::vector<Proficiency> proficiencies;
+  /// Contacts that an agent has at once (chats).  Everywhere else an agent is one of so many places that
+  /// follow each other: staffing and shifts count places.  Times of agents are told of whole agents.
+  std::uint32_t at_once = 1;
 
-  /// Agents who can be there, whether they come or not.
+  /// Agents (places) who can be there, whether they come or not.
   std::uint32_t size() const;
   bool by_shifts() const { return !shifts.empty(); }
 };

@@ -40,6 +40,8 @@ struct Arrivals {
   std::optional<Distribution> batch;     ///< Poisson kinds: callers who arrive together, rounded, at least 1
   std::vector<Surge> surges;
 
+  /// Keeps this share of the calls, at random.
+  void take_share(double share);
   /// Expected calls over the whole calendar, batches and surges included, at busyness 1.
   double expected_calls(const struct Calendar& calendar) const;
 };

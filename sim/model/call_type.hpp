@@ -50,6 +50,14 @@ struct Callback {
   Distribution retry_after;  ///< from a failed attempt to the next
 };
 
+/// A call to the customer that may follow a served one: a correction, a survey.
+struct FollowUp {
+  double chance = 0;  ///< of served calls that nothing else follows; at most one of several happens
+  TypeId type = none;
+  Distribution after;
+  Seconds due = never;  ///< deadline, from the end of the call
+};
+
 /// The agent passes the call to the team lead.
 struct Escalation {
   enum class Mode : std::uint8_t {
@@ -91,10 +99,12 @@ struct RouteStep {
 struct CallType {
   enum class Kind : std::uint8_t { inbound, callback, escalation, transfer };
 
-  std::string name;  ///< derived: "enquiry.callback", "escalation", "transfer.tier2"
+  std::string name;  ///< derived: "enquiry.callback", "enquiry.survey", "escalation"
   Kind kind = Kind::inbound;
-  TypeId origin = none;         ///< callback: the type called back
-  TypeId callback_type = none;  ///< the derived type of this type's callbacks, when there can be any
+  TypeId origin = none;  ///< callback: the type called back
+  /// The derived type of this type's callbacks, when there can be any.  Of a follow-up: the type itself,
+  /// whose legs are callbacks all.
+  TypeId callback_type = none;
 
   Arrivals arrivals;
   Distribution menu;                                      ///< from getting a line to asking for a person
@@ -104,13 +114,20 @@ struct CallType {
   Distribution talk, wrap_up;
   double solved = 1;  ///< chance that a served call needs no repeat call
   double weight = 1;  ///< for the queue choice `weighted_wait`
+  /// Work that a call of higher priority interrupts when it finds nobody free; it goes on later where it
+  /// stopped.
+  bool preemptible = false;
   Redial redial;
   std::optional<Hold> hold;
-  std::optional<Callback> callback;
+  std::optional<Callback> callback;  ///< of a derived type: how its own calls are made
+  std::vector<FollowUp> follow_ups;
   std::optional<Escalation> escalation;
   std::vector<Transfer> transfers;
   std::vector<RouteStep> route;  ///< ordered by preference; `after` ascends
   std::optional<Program> conversation;
+
+  /// Nobody asked for its calls: a follow-up, or a list of contacts.  They wait for the next opening.
+  bool is_outbound(TypeId self) const { return callback_type == self; }
 };
 
 }  // namespace thirdring

@@ -22,6 +22,7 @@ enum class Earlier : std::uint8_t {
   balked,
   busy,  ///< no line, or no place in the queue
   hung_up,
+  outage,  ///< turned away or cut off
   unsolved,
   ended
 };

@@ -53,7 +53,7 @@ class Distribution {
   /// One of the parts with its chance; the chances sum to 1 (within 1e-9).
   static Distribution mixture(std::vector<Part> parts);
 
-  double draw(Stream& stream) const {
+  [[gnu::always_inline]] double draw(Stream& stream) const {
     if (kind_ == Kind::exponential) return a_ * unit_exponential(stream);
     return kind_ == Kind::constant ? a_ : draw_random(stream);
   }

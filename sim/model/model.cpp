@@ -1,6 +1,7 @@
 #include "sim/model/model.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <stdexcept>
 
 namespace thirdring {
@@ -11,10 +12,20 @@ std::size_t Model::threshold_index(Seconds wait) const {
   return static_cast<std::size_t>(found - thresholds.begin());
 }
 
+double Learning::talk_factor(Seconds elapsed) const {
+  return to + (from - to) * std::exp2(-(service + elapsed) / half_life);
+}
+
 std::uint32_t AgentGroup::size() const {
   std::uint32_t agents = static_cast<std::uint32_t>(shifts.size());
   for (const std::uint32_t n : staffing) agents = std::max(agents, n);
   return agents;
+}
+
+void Arrivals::take_share(double share) {
+  for (double& r : rate) r *= share;
+  for (Knot& knot : knots) knot.rate *= share;
+  for (Surge& surge : surges) surge.calls *= share;
 }
 
 double Arrivals::expected_calls(const Calendar& calendar) const {

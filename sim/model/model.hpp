@@ -9,6 +9,7 @@
 #include "sim/model/agreements.hpp"
 #include "sim/model/calendar.hpp"
 #include "sim/model/call_type.hpp"
+#include "sim/model/outages.hpp"
 
 namespace thirdring {
 
@@ -57,11 +58,27 @@ struct RunPlan {
   std::uint64_t seed = 1;
 };
 
+/// Groups that are in one place.
+struct Site {
+  std::string name;
+  std::vector<GroupId> groups;
+};
+
+/// Contacts that the centre itself wants to call.
+struct OutboundList {
+  TypeId type = none;          ///< derived, a callback of its own
+  std::uint32_t contacts = 0;  ///< each day, at its opening
+};
+
 struct Model {
   std::string name, why;
   Calendar calendar;
   std::vector<CallType> call_types;  ///< inbound ones first, in the order of the scenario, then derived ones
   std::vector<AgentGroup> groups;
+  std::vector<Site> sites;
+  std::vector<OutboundList> outbound;
+  std::vector<Outage> outages;
+  std::vector<ServedArea> areas;
   std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types
   std::uint32_t lines = 0xffffffffU;     ///< trunk lines
   RingRules ringing;

@@ -83,6 +83,7 @@ They have their own rows in reports, and groups may list them as skills:
 - `escalation`: calls passed to the team leads, whose group must list the skill. With several groups of leads they are
   `escalation.NAME OF THE GROUP`; each group may list its own simply as `escalation`. `escalation.callback` are calls that leads return.
 - `enquiry.transfer.tier2`: calls of a type passed to a group.
+- `enquiry.survey` and `outbound.renewals`: see "Other work of the same agents".
 
 ## Conversations
 
@@ -107,7 +108,7 @@ conversations, which are independent of each other. A conversation is a map of s
   the chances that can come together are at most 100 %.
 - Conditions compare, joined by `and`: `rings > 3` (heard until the answer), `waited > 1 min`, `attempt = 1` (redials count on),
   `hour >= 20` (of the answer), `held > 1 min` (on hold so far; stages hold and closing), `call_type = complaint or booking`,
-  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, unsolved, or an `end`),
+  `earlier_outcome != silent` (how the attempt before ended: abandoned, balked, busy, hung_up, outage, unsolved, or an `end`),
   `proficiency = new` (of the agent).
 - Times in steps are as they are said; the talk is that of the call type times the `talk_factor` of the group.
 - A step that ends the call or passes it on leaves the rest unsaid. A promised callback skips what is left of the talk; the call ends after
@@ -123,6 +124,69 @@ A situation that can never happen, chances above 100 % and calls that are passed
 `proficiency: {new: {share: 30 %, talk_factor: 1.3, solved: 80 %, escalation: 1.5}}` says that three in ten agents of a group
 take longer, solve less at first contact and call the team lead more often. They are always the same agents, spread evenly: of the first n
 agents of a group (in a staffing of n those are there; shifts count one agent for each day) each level has its share, rounded.
+
+`learning: {from: 1.5, to: 1, half_life: 28 days}` in place of the `talk_factor` lets it fall: on each day it is
+`to` + (`from` - `to`) / 2^(service / half_life), the service at the run's begin plus the days since.
+
+## Outages
+
+Equipment of the centre fails, planned (`at`) or at random (`every`):
+
+    outages:
+      exchange: {at: 2026-03-02 10:00, lasts: 30 min, calls_in_progress: cut, leave_number: 30 %, call_later: 60 %, delay: 20 min}
+      database: {every: {distribution: exponential, mean: 3 days}, lasts: 1 h, call_types: [enquiry]}
+      north_down: {at: 2026-03-03 09:00, lasts: 2 h, sites: [north]}
+
+- Of call types: who calls in that time, redials included, hears that it does not work and hangs up (outcome `outage`). With the chances
+  a caller leaves a number, and is called back as the block `callback` says once it works again, or calls again after the delay.
+  All callbacks to such callers wait until then.
+- Of groups and sites: their agents do nothing, though they are paid. What rings or waits there goes on to the next groups of its route at
+  once, and so do new callers until they are back.
+- `calls_in_progress: cut` ends conversations (outcome `cut_off`) and the waits of these call types; otherwise they go on to their end.
+- A conversation may ask for `earlier_outcome = outage`. Random outages go on at night; each has random numbers of its own.
+
+## Served areas
+
+Customers who have no power, or will have none, call all at once:
+
+    served_areas:
+      old_town:
+        customers: 40000
+        reliability: 99.90 %
+        repair: {distribution: lognormal, mean: 2 h, cv: 0.8}
+        power_cuts: [{at: 2026-03-02 18:00, lasts: 3 h}, {at: 2026-03-09 09:00, lasts: 4 h, announced: 7 days}]
+        fault_calls: {call_type: fault, share: 4 %, delay: {distribution: exponential, mean: 20 min}}
+        enquiries: {call_type: enquiry, share: 1 %, delay: {distribution: exponential, mean: 2 days}}
+
+Of each power cut a Poisson number of customers call, each after a delay of their own, as calls of the type beside its own arrivals; none of them after the
+power is back. Those who are not served redial as the call type says, power or not. With a reliability r random power cuts of mean length m come
+8760 h x (1 - r) / m times a year, with exponential times between them.
+
+## Sites
+
+Several places under one number:
+
+    sites:
+      north: {groups: [north_desk], provinces: {liaoning: 3, jilin: 1}, overflow_after: 30 s}
+      south: {groups: [south_desk], provinces: {guangdong: 4}, overflow_after: 30 s}
+
+A call type with `home: north` comes to the groups of that site first, and may go to the others after the delay (at once while the site is
+down). Without a home it is shared among the provinces by their weights: `enquiry` becomes `enquiry.liaoning`, `enquiry.jilin` and so on, which have their
+own rows in reports and the same busyness. Skills, routes, reserves, agreements, conditions, outages and what is passed on from one shared type to another
+are said of `enquiry` and mean all of them, or the one of the same province; reserves keep agents for calls whose home the site is. What
+is passed on from a type that is not shared names the part, `enquiry.jilin`.
+
+## Other work of the same agents
+
+- `follow_ups: {correction: {chance: 2 %, after: 1 h, talk: 3 min}, survey: {chance: 10 %, after: 1 day, talk: 90 s, reached: 40 %, keep: 2}}` of a call type:
+  calls to the customer that follow a served call, `enquiry.correction` and `enquiry.survey`.
+- `outbound: {renewals: {contacts: 200, talk: 2 min, reached: 40 %, keep: 2}}`: lists of contacts, `outbound.renewals`, which groups list as a skill.
+- Both come behind everything else that a group does, unless the skill has a `priority`; nobody is called while only `keep` agents are
+  idle. What is left at close waits for the next day, and nobody stays for it.
+- `preemptible: yes` in a call type is work that can be interrupted: a call of higher priority that finds nobody free takes the agent who began such work last. The
+  work goes on where it stopped, as the first of its queue.
+- `at_once: 3` of a group: each agent has three contacts (chats) at once, whose talk times are those beside the others.
+- A telephone that connects only 5 s after off-hook is `menu: 5 s`: lines are taken at once, agents and waits come after it.
 
 ## Keys
 

@@ -27,7 +27,7 @@ TEST_CASE("every leg ends in one way, every contact in one leg, in all shipped s
       const double ends = day.sum(Count::busy) + day.sum(Count::queue_full) + day.sum(Count::balked) +
                           day.sum(Count::abandoned) + day.sum(Count::answered) + day.sum(Count::to_callback) +
                           day.sum(Count::disconnected) + day.sum(Count::unfinished) +
-                          day.sum(Count::not_reached) + day.sum(Count::withdrawn);
+                          day.sum(Count::not_reached) + day.sum(Count::withdrawn) + day.sum(Count::outage);
       CHECK(day.sum(Count::legs) == ends);
 
       double resumed = 0;

@@ -99,6 +99,7 @@ TEST_CASE("Editors accept every shipped scenario and see mistakes in others", "[
     ++tried;
   }
   CHECK(valid(root / "tests/scenario/everything.yaml"));
+  CHECK(valid(root / "tests/scenario/everything_else.yaml"));
   CHECK(tried >= 6);
   for (const char* bad :
        {"unknown_key", "bare_share", "missing_rate_unit", "misspelt_law", "two_arrivals", "bad_offer"})

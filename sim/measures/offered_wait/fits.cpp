@@ -16,6 +16,8 @@ bool nobody_redials(const CallType& type) {
 }  // namespace
 
 bool fits_offered_wait(const Model& model) {
+  // Everything works all the time.
+  if (!model.outages.empty() || !model.areas.empty()) return false;
   // One queue and one pool of agents, and neither is limited.
   if (model.call_types.size() != 1 || model.groups.size() != 1) return false;
   const CallType& type = model.call_types[0];
@@ -29,10 +31,11 @@ bool fits_offered_wait(const Model& model) {
   if (!type.menu.is_zero() || !group.pick_up.is_zero()) return false;
   // The conversation is one piece of time, in which nobody else has a part.
   if (type.hold || type.escalation || !type.transfers.empty() || type.conversation) return false;
+  if (type.preemptible || group.at_once > 1) return false;
   // All agents are alike.
   if (!group.proficiencies.empty()) return false;
   // Who is served, or not, is gone for good.
-  return !type.callback && nobody_redials(type);
+  return !type.callback && type.follow_ups.empty() && nobody_redials(type);
 }
 
 }  // namespace thirdring

@@ -40,24 +40,6 @@ bool few_enough(Compile& c, std::size_t moments, const Where& at) {
   return moments <= most_moments;
 }
 
-// The moments that are meant, when they are within the opening hours; a time of day, within those of some
-// day.
-std::vector<Seconds> moments(Compile& c, const Moment& moment, const Where& at) {
-  std::vector<Seconds> result = c.line->moments(moment);
-  const bool within = std::all_of(result.begin(), result.end(),
-                                  [&](Seconds t) { return t >= 0 && t < c.line->calendar.horizon(); });
-  std::erase_if(result, [&](Seconds t) { return !c.line->is_open(t); });
-  if (result.empty()) {
-    const std::string until = write_date(c.line->dates.back());
-    c.problem(at,
-              moment.date && !within
-                  ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until)
-                  : "a time within the opening hours",
-              in_quotes(Leaf<Moment>::write(moment)));
-  }
-  return result;
-}
-
 void constant_rates(Compile& c, Arrivals& arrivals, const std::vector<double>& per_open_period,
                     bool are_volumes) {
   const Calendar& calendar = c.line->calendar;
@@ -138,7 +120,7 @@ void replay(Compile& c, Arrivals& arrivals, const List<Moment>& times, const Whe
   arrivals.kind = Arrivals::Kind::replay;
   for (const auto& time : times) {
     if (!time.given()) continue;
-    const auto all = moments(c, *time, time.at);
+    const auto all = open_moments(c, *time, time.at);
     arrivals.times.insert(arrivals.times.end(), all.begin(), all.end());
     if (!few_enough(c, arrivals.times.size(), at)) return;
   }
@@ -165,13 +147,29 @@ void surges(Compile& c, Arrivals& arrivals, const Field<List<SurgeSpec>>& all) {
   for (const auto& surge : *all) {
     if (!surge.given()) continue;
     c.above_zero(surge->length, surge->length->seconds);
-    for (const Seconds start : moments(c, *surge->start, surge->start.at))
+    for (const Seconds start : open_moments(c, *surge->start, surge->start.at))
       arrivals.surges.push_back({start, surge->length->seconds, *surge->shape, surge->calls->value});
     if (!few_enough(c, arrivals.surges.size(), all.at)) return;
   }
 }
 
 }  // namespace
+
+std::vector<Seconds> open_moments(Compile& c, const Moment& moment, const Where& at) {
+  std::vector<Seconds> result = c.line->moments(moment);
+  const bool within = std::all_of(result.begin(), result.end(),
+                                  [&](Seconds t) { return t >= 0 && t < c.line->calendar.horizon(); });
+  std::erase_if(result, [&](Seconds t) { return !c.line->is_open(t); });
+  if (result.empty()) {
+    const std::string until = write_date(c.line->dates.back());
+    c.problem(at,
+              moment.date && !within
+                  ? fmt::format("a time from {} to the end of {}", c.line->calendar.start, until)
+                  : "a time within the opening hours",
+              in_quotes(Leaf<Moment>::write(moment)));
+  }
+  return result;
+}
 
 Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec) {
   Arrivals arrivals;

@@ -76,6 +76,7 @@ CallType inbound(Compile& c, const CallTypeSpec& s, const std::string& name) {
   CallType t;
   t.name = name;
   t.arrivals = compile_arrivals(c, s.arrivals);
+  t.arrivals.take_share(s.part.share);
   t.menu = c.distribution(s.menu);
   t.patience = c.distribution(s.patience);
   t.balk = s.balk->value;
@@ -84,6 +85,10 @@ CallType inbound(Compile& c, const CallTypeSpec& s, const std::string& name) {
   t.wrap_up = c.distribution(s.wrap_up);
   t.solved = s.solved->value;
   t.weight = s.weight->value;
+  t.preemptible = s.preemptible->value;
+  if (t.preemptible && (s.hold.given() || s.conversation.given()))
+    c.problem(s.preemptible.at, "no hold and no conversation in work that is interrupted",
+              s.hold.given() ? "a hold" : "a conversation");
   c.above_zero(s.weight, t.weight);
   if (s.redial.given()) t.redial = redial(c, *s.redial);
   if (s.callback.given()) t.callback = callback(c, *s.callback);
@@ -98,7 +103,10 @@ void compile_call_types(Compile& c) {
   if (c.spec.call_types.given() && c.types().entries.empty())
     c.problem(c.spec.call_types.at, "at least one call type", "none");
   for (const auto& [name_at, name, spec] : c.types().entries) {
-    check_name(c, name, name_at);
+    if (spec->part.of.empty()) check_name(c, name, name_at);
+    if (spec->home.given() && c.spec.sites->find(spec->home->value) == nullptr)
+      c.problem(spec->home.at, "the name of a site", in_quotes(spec->home->value),
+                hint(spec->home->value, c.spec.sites->names()));
     c.add_type(inbound(c, *spec, name));
     check_chances(c, *spec, name_at);
   }

@@ -16,13 +16,25 @@ bool give_named_skill(Compile& c, const std::string& name, TypeId type, GroupId 
   return any;
 }
 
-namespace {
+bool give_outbound_skill(Compile& c, const std::string& name, TypeId type) {
+  bool any = false;
+  for (auto& named : c.derived_skills) {
+    if (named.type != name) continue;
+    named.used = any = true;
+    AgentGroup& group = c.model.groups[named.group];
+    if (skill_of(group, type) == nullptr)
+      group.skills.push_back({type, named.ranked ? named.priority : behind_all(group), named.talk_factor});
+  }
+  return any;
+}
 
-std::uint32_t last_priority(const AgentGroup& group) {
+std::uint32_t behind_all(const AgentGroup& group) {
   std::uint32_t last = 0;
   for (const Skill& skill : group.skills) last = std::max(last, skill.priority);
-  return last;
+  return last + 1;
 }
+
+namespace {
 
 CallType callbacks_of(Compile& c, TypeId t) {
   const CallType& origin = c.model.call_types[t];
@@ -50,8 +62,7 @@ void share_skills(Compile& c, TypeId origin, TypeId calls) {
     const Skill* skill = skill_of(group, origin);
     if (skill == nullptr) continue;
     const bool keeps_place = c.model.call_types[origin].callback->keeps_place;
-    group.skills.push_back(
-        {calls, keeps_place ? skill->priority : last_priority(group) + 1, skill->talk_factor});
+    group.skills.push_back({calls, keeps_place ? skill->priority : behind_all(group), skill->talk_factor});
   }
 }
 

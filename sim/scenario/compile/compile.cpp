@@ -43,6 +43,19 @@ std::optional<TypeId> Compile::type(const std::string& name, const Where& at) {
   return std::nullopt;
 }
 
+std::vector<TypeId> Compile::parts(const std::string& name) const {
+  std::vector<TypeId> result;
+  for (TypeId t = 0; t < types().entries.size(); ++t)
+    if (types().entries[t].value->part.of == name) result.push_back(t);
+  if (const auto t = find_type(name)) result.push_back(*t);
+  return result;
+}
+
+std::optional<TypeId> Compile::part_beside(TypeId t, const std::string& name) const {
+  if (t >= types().entries.size() || types().entries[t].value->part.of.empty()) return std::nullopt;
+  return find_type(name + '.' + types().entries[t].value->part.province);
+}
+
 TypeId Compile::add_type(CallType type) {
   constexpr std::size_t most = 10'000;
   const auto id = static_cast<TypeId>(model.call_types.size());
@@ -91,7 +104,10 @@ void check_results_fit(Compile& c) {
 
 }  // namespace
 
-std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report) {
+std::optional<Model> compile(const ScenarioSpec& written, Files& files, Report& report) {
+  std::optional<ScenarioSpec> shared;
+  if (written.sites.given()) shared = shared_among_sites(written, report);
+  const ScenarioSpec& spec = shared ? *shared : written;
   Compile c{spec, report, files, {}, make_timeline(spec.time, report), {}, false, {}, {}};
   c.model.name = spec.name->value;
   c.model.why = spec.why->value;
@@ -106,11 +122,16 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   compile_skills(c);
   compile_routes(c);
   derive_callbacks(c);
+  derive_follow_ups(c);
+  derive_outbound(c);
   derive_transfers(c);
   compile_conversations(c);
   check_circles(c);
   derive_escalations(c);
   check_proficiencies(c);
+  compile_sites(c);
+  compile_outages(c);
+  compile_areas(c);
   compile_references(c);
   check_skills_used(c);
   if (report.clean()) check_results_fit(c);

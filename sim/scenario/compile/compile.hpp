@@ -29,6 +29,7 @@ struct Compile {
     Where at;
     std::uint32_t priority;
     double talk_factor;
+    bool ranked;  ///< a priority is stated
     bool used = false;
   };
   std::vector<DerivedSkill> derived_skills;
@@ -58,10 +59,19 @@ struct Compile {
   /// Nothing, with a report, when there is no such name.
   std::optional<GroupId> group(const Field<Name>& name);
   std::optional<TypeId> type(const std::string& name, const Where& at);
+  /// The types that provinces have made of one; if it is not shared, the one.
+  std::vector<TypeId> parts(const std::string& name) const;
+  /// The part of a shared type that is of the same province as `t`; nothing if it is not shared, or `t` is
+  /// not.
+  std::optional<TypeId> part_beside(TypeId t, const std::string& name) const;
   std::optional<TypeId> find_type(const std::string& name) const;
   std::optional<GroupId> find_group(const std::string& name) const;
   TypeId add_type(CallType type);
 };
+
+/// The same scenario without the meaning of sites: a call type that provinces share becomes one for each
+/// province, and routes go to the home site first.
+ScenarioSpec shared_among_sites(const ScenarioSpec& spec, Report& report);
 
 std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& report);
 
@@ -73,15 +83,23 @@ void compile_proficiencies(Compile& c);
 void compile_skills(Compile& c);
 void compile_routes(Compile& c);
 void derive_callbacks(Compile& c);  // types that follow from others, with their skills and routes
+void derive_follow_ups(Compile& c);
+void derive_outbound(Compile& c);
 void derive_transfers(Compile& c);
 void compile_conversations(Compile& c);
 void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
 void check_proficiencies(Compile& c);
+void compile_sites(Compile& c);
+void compile_outages(Compile& c);
+void compile_areas(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right
 
+/// The moments that are meant, when they are within the opening hours (a time of day: within those of some
+/// day); nothing, with a report, when none is.
+std::vector<Seconds> open_moments(Compile& c, const Moment& moment, const Where& at);
 Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec);
 /// The type as which calls of a type go on that are passed on to a call type or a group of this name;
 /// nothing, with a report, when there is none.

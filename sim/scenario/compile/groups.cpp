@@ -103,6 +103,14 @@ std::vector<Shift> shifts(Compile& c, const List<ShiftSpec>& all, const Where& a
   return result;
 }
 
+// As many as an agent has, one after the other.
+std::vector<Shift> places(std::vector<Shift> shifts, std::uint32_t at_once) {
+  if (at_once == 1) return shifts;
+  std::vector<Shift> result;
+  for (const Shift& shift : shifts) result.insert(result.end(), at_once, shift);
+  return result;
+}
+
 // Who may be absent is noted for each day, and each period goes through those who may come or go.
 void check_agent_periods(Compile& c, double agents) {
   const Calendar& calendar = c.line->calendar;
@@ -128,11 +136,16 @@ void compile_groups(Compile& c) {
       c.problem(name_at, "a name without dots and brackets, other than currency", in_quotes(name));
     AgentGroup group;
     group.name = name;
+    group.at_once = c.whole(spec->at_once, 1, 1);
+    if (group.at_once > 100)
+      c.problem(spec->at_once.at, "at most 100 contacts at once", fmt::format("{}", group.at_once));
     if (c.line && spec->staffing.given()) {
       group.staffing = staffing(c, *spec->staffing);
+      for (std::uint32_t& n : group.staffing) n *= std::min(group.at_once, 100U);
       agents += *std::max_element(group.staffing.begin(), group.staffing.end());
     }
-    if (c.line && spec->shifts.given()) group.shifts = shifts(c, *spec->shifts, spec->shifts.at, agents);
+    if (c.line && spec->shifts.given())
+      group.shifts = places(shifts(c, *spec->shifts, spec->shifts.at, agents), std::min(group.at_once, 100U));
     group.shrinkage = spec->shrinkage->value;
     group.pick_up = c.distribution(spec->pick_up);
     group.away_after_no_answer = c.distribution(spec->away_after_no_answer);

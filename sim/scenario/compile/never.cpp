@@ -21,7 +21,8 @@ bool any_step(const std::vector<Dialogue>& dialogues, const std::function<bool(c
 
 // Who is passed on to a type comes with another type's redials and without the usual patience.
 bool is_passed_on_to(const Compile& c, TypeId t) {
-  const std::string& name = c.types().entries[t].name;
+  const auto& entry = c.types().entries[t];
+  const std::string& name = entry.value->part.of.empty() ? entry.name : entry.value->part.of;
   bool found = false;
   for (const auto& type : c.types().entries)
     for (const auto& transfer : *type.value->transfers) found = found || transfer->to->value == name;
@@ -47,6 +48,7 @@ std::uint64_t possible_earlier(const Compile& c, const CallType& type, const std
   if (r.after_abandoning > 0) bits |= bit_of(Earlier::abandoned) | bit_of(Earlier::hung_up);
   if (r.after_balking > 0) bits |= bit_of(Earlier::balked);
   if (r.after_busy > 0) bits |= bit_of(Earlier::busy);
+  if (!c.spec.outages->entries.empty()) bits |= bit_of(Earlier::outage);
   if (r.after_unsolved > 0 || redial_steps) bits |= bit_of(Earlier::unsolved);
   for (std::size_t i = 0; redial_steps && i < c.model.ends.size(); ++i)
     if (any_step(dialogues,

@@ -15,6 +15,16 @@ void check_factor(Compile& c, const Field<Number>& factor) {
     c.problem(factor.at, fmt::format("a factor of at most {}", most_factor), Leaf<Number>::write(*factor));
 }
 
+std::optional<Learning> learning(Compile& c, const Field<LearningSpec>& s) {
+  if (!s.given()) return std::nullopt;
+  for (const Field<Number>* factor : {&s->from, &s->to}) {
+    c.above_zero(*factor, (*factor)->value);
+    check_factor(c, *factor);
+  }
+  c.above_zero(s->half_life, s->half_life->seconds);
+  return Learning{s->from->value, s->to->value, s->half_life->seconds, s->service->seconds};
+}
+
 std::uint32_t level_of(Compile& c, const std::string& name, const Where& at) {
   constexpr std::size_t most_levels = 50;
   auto& names = c.model.proficiencies;
@@ -60,7 +70,9 @@ void compile_proficiencies(Compile& c) {
       check_factor(c, s->escalation);
       c.model.groups[g].proficiencies.push_back({level_of(c, name, name_at), s->share->value,
                                                  s->talk_factor->value, s->solved->value,
-                                                 s->escalation->value});
+                                                 s->escalation->value, learning(c, s->learning)});
+      Proficiency& level = c.model.groups[g].proficiencies.back();
+      if (level.learning) level.talk_factor = level.learning->talk_factor(0);
     }
   }
 }

@@ -63,8 +63,12 @@ void agreements(Compile& c) {
     a.name = name;
     a.per = *spec->per;
     a.penalty = spec->penalty->value;
-    for (const auto& type : *spec->of)
-      if (const auto t = type.given() ? c.type(type->value, type.at) : std::nullopt) a.of.push_back(*t);
+    for (const auto& type : *spec->of) {
+      if (!type.given()) continue;
+      const auto parts = c.parts(type->value);
+      a.of.insert(a.of.end(), parts.begin(), parts.end());
+      if (parts.empty()) c.type(type->value, type.at);
+    }
     if (spec->share.given()) promise(c, *spec, a);
     if (const MeasureName* measure = find_measure(c, spec->measure)) {
       a.measure = measure->name;

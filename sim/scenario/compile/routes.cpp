@@ -12,15 +12,19 @@ constexpr double most_factor = 1000;
 // Names of skills beside the inbound types; the types are made later.
 std::vector<std::string> derived_names(const Compile& c) {
   std::vector<std::string> result{"escalation"};
+  for (const auto& list : c.spec.outbound->entries) result.push_back("outbound." + list.name);
   for (const auto& group : c.groups().entries) result.push_back("escalation." + group.name);
   for (const auto& type : c.types().entries)
     if (type.value->callback.given() || type.value->callback.wrong())
       result.push_back(type.name + ".callback");
+  for (const auto& type : c.types().entries)
+    for (const auto& follow_up : type.value->follow_ups->entries)
+      result.push_back(type.name + '.' + follow_up.name);
   return result;
 }
 
 void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std::uint32_t priority,
-           double factor) {
+           double factor, bool ranked) {
   if (const auto t = c.find_type(name)) {
     if (skill_of(c.model.groups[g], *t) != nullptr)
       c.problem(at, "each skill once", in_quotes(name) + " again");
@@ -29,7 +33,7 @@ void skill(Compile& c, GroupId g, const std::string& name, const Where& at, std:
   }
   const auto derived = derived_names(c);
   if (std::find(derived.begin(), derived.end(), name) != derived.end()) {
-    c.derived_skills.push_back({g, name, at, priority, factor});
+    c.derived_skills.push_back({g, name, at, priority, factor, ranked});
     return;
   }
   c.unknown_skills = true;
@@ -75,13 +79,13 @@ void compile_skills(Compile& c) {
     const auto& skills = c.groups().entries[g].value->skills;
     if (skills.given() && skills->listed->empty() && skills->described.entries.empty())
       c.problem(skills.at, "at least one skill", "none");
-    for (const auto& name : *skills->listed) skill(c, g, name->value, name.at, 1, 1);
+    for (const auto& name : *skills->listed) skill(c, g, name->value, name.at, 1, 1, false);
     for (const auto& [name_at, name, s] : skills->described.entries) {
       c.above_zero(s->talk_factor, s->talk_factor->value);
       if (s->talk_factor->value > most_factor)
         c.problem(s->talk_factor.at, fmt::format("a factor of at most {}", most_factor),
                   Leaf<Number>::write(*s->talk_factor));
-      skill(c, g, name, name_at, c.whole(s->priority, 1, 1), s->talk_factor->value);
+      skill(c, g, name, name_at, c.whole(s->priority, 1, 1), s->talk_factor->value, s->priority.given());
     }
   }
 }

@@ -121,6 +121,8 @@ void ScriptWriter::repeat(const RepeatSpec& s) {
 void ScriptWriter::topic(const Field<Name>& name) {
   if (name->value == "same") return code_.add(Op::topic, type_);
   if (c_.types().find(name->value) != nullptr) return code_.add(Op::topic, *c_.find_type(name->value));
+  if (const auto parts = c_.parts(name->value); !parts.empty() && name.given())
+    return code_.add(Op::topic, c_.part_beside(type_, name->value).value_or(parts[0]));
   auto known = c_.types().names();
   known.emplace_back("same");
   c_.problem(name.at, "same, or the name of a call type", in_quotes(name->value), hint(name->value, known));

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "sim/scenario/compile/compile.hpp"
 
 namespace thirdring {
@@ -48,6 +50,7 @@ std::optional<TypeId> target(Compile& c, TypeId t, const TransferSpec& s) {
 
 std::optional<TypeId> passed_on_as(Compile& c, TypeId t, const Field<Name>& to) {
   const std::string& name = to->value;
+  if (const auto part = c.part_beside(t, name)) return part;
   const bool is_type = c.types().find(name) != nullptr;
   const auto group = c.find_group(name);
   if (is_type && group) {
@@ -56,6 +59,13 @@ std::optional<TypeId> passed_on_as(Compile& c, TypeId t, const Field<Name>& to) 
   }
   if (is_type) return c.find_type(name);
   if (group) return type_at_group(c, t, *group);
+  if (const auto parts = c.parts(name); !parts.empty() && parts[0] < c.types().entries.size()) {
+    c.problem(
+        to.at,
+        fmt::format("one of the provinces that share it, such as '{}'", c.types().entries[parts[0]].name),
+        in_quotes(name));
+    return std::nullopt;
+  }
   const auto groups = c.groups().names();
   auto names = c.types().names();
   names.insert(names.end(), groups.begin(), groups.end());

@@ -127,8 +127,10 @@ class WhenReader {
     std::vector<TypeId> named, allowed;
     for (const std::string_view name : parts(value, " or ")) {
       const auto known = c_.types().names();
-      if (c_.types().find(name) == nullptr) return refuse("the name of a call type", name, hint(name, known));
-      named.push_back(*c_.find_type(std::string(name)));
+      const std::vector<TypeId> types = c_.parts(std::string(name));
+      if (types.empty() || types[0] >= known.size())
+        return refuse("the name of a call type", name, hint(name, known));
+      named.insert(named.end(), types.begin(), types.end());
     }
     for (TypeId t = 0; t < c_.types().entries.size(); ++t)
       if (when_.of_type(t) && is == (std::find(named.begin(), named.end(), t) != named.end()))

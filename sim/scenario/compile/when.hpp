@@ -44,10 +44,11 @@ struct EarlierName {
   std::string_view name;
   Earlier value;
 };
-inline constexpr std::array<EarlierName, 5> earlier_names = {{{"abandoned", Earlier::abandoned},
+inline constexpr std::array<EarlierName, 6> earlier_names = {{{"abandoned", Earlier::abandoned},
                                                               {"balked", Earlier::balked},
                                                               {"busy", Earlier::busy},
                                                               {"hung_up", Earlier::hung_up},
+                                                              {"outage", Earlier::outage},
                                                               {"unsolved", Earlier::unsolved}}};
 constexpr std::uint64_t bit_of(Earlier value, EndId end = 0) {
   return std::uint64_t{1} << (static_cast<unsigned>(value) + end);

@@ -99,6 +99,61 @@ void describe(V& v, CallbackSpec& s) {
   v.optional("talk", s.talk, "talk time; absent: that of the call type");
 }
 
+struct FollowUpSpec {
+  static constexpr std::string_view word = "follow-up",
+                                    title = "a map such as {chance: 2 %, after: 1 h, talk: 2 min}";
+  Field<Share> chance;
+  Field<TimeSpec> after, talk, wrap_up = TimeSpec{Duration{0}};
+  Field<Duration> due;
+  Field<WholeNumber> keep = WholeNumber{0};
+  Field<Duration> same_agent_for = Duration{0};
+  Field<TimeSpec> dial = TimeSpec{Duration{10}};
+  Field<Share> reached = Share{1};
+  Field<WholeNumber> attempts = WholeNumber{3};
+  Field<TimeSpec> retry_after = TimeSpec{Duration{1800}};
+};
+template <class V>
+void describe(V& v, FollowUpSpec& s) {
+  v.required("chance", s.chance,
+             "of served calls that no redial or callback follows; at most one of several happens");
+  v.required("after", s.after, "time from the end of the call until it may be made");
+  v.required("talk", s.talk, "talk time");
+  v.optional("wrap_up", s.wrap_up, "the agent's work after it");
+  v.optional("due", s.due, "deadline after the end of the call; absent: none");
+  v.optional("keep", s.keep, "it is made only while more than this many agents of the group are idle");
+  v.optional("same_agent_for", s.same_agent_for,
+             "waits so long for the agent of the call, then anyone makes it");
+  v.optional("dial", s.dial, "agent's time from dialling to the answer, or to giving up");
+  v.optional("reached", s.reached, "chance that the customer answers, at each attempt");
+  v.optional("attempts", s.attempts, "attempts to reach the customer");
+  v.optional("retry_after", s.retry_after, "time from a failed attempt to the next");
+}
+
+struct OutboundSpec {
+  static constexpr std::string_view word = "list",
+                                    title = "a map such as {contacts: 200, talk: 2 min, reached: 40 %}";
+  Field<WholeNumber> contacts;
+  Field<TimeSpec> talk, wrap_up = TimeSpec{Duration{0}};
+  Field<Duration> due;
+  Field<WholeNumber> keep = WholeNumber{0};
+  Field<TimeSpec> dial = TimeSpec{Duration{10}};
+  Field<Share> reached = Share{1};
+  Field<WholeNumber> attempts = WholeNumber{3};
+  Field<TimeSpec> retry_after = TimeSpec{Duration{1800}};
+};
+template <class V>
+void describe(V& v, OutboundSpec& s) {
+  v.required("contacts", s.contacts, "new ones each day, there from its opening on");
+  v.required("talk", s.talk, "talk time");
+  v.optional("wrap_up", s.wrap_up, "the agent's work after it");
+  v.optional("due", s.due, "deadline after the day's opening; absent: none");
+  v.optional("keep", s.keep, "they are called only while more than this many agents of the group are idle");
+  v.optional("dial", s.dial, "agent's time from dialling to the answer, or to giving up");
+  v.optional("reached", s.reached, "chance that the customer answers, at each attempt");
+  v.optional("attempts", s.attempts, "attempts to reach the customer");
+  v.optional("retry_after", s.retry_after, "time from a failed attempt to the next");
+}
+
 struct EscalationSpec {
   static constexpr std::string_view word = "block", title = "a map such as {chance: 3 %, talk: 4 min}";
   Field<Share> chance;
@@ -160,6 +215,12 @@ void describe(V& v, ConversationNames& s) {
   v.instead(s.several, "conversations, independent of each other; stage by stage in this order");
 }
 
+/// What becomes of a call type that provinces share: one for each, which stands for a part of its calls.
+struct PartOfType {
+  std::string of, province;
+  double share = 1;
+};
+
 struct CallTypeSpec {
   static constexpr std::string_view word = "call type",
                                     title = "a map such as {arrivals: {rate: 240/h}, talk: 3 min}";
@@ -171,12 +232,16 @@ struct CallTypeSpec {
   Field<TimeSpec> talk, wrap_up = TimeSpec{Duration{0}};
   Field<Share> solved = Share{1};
   Field<Number> weight = Number{1};
+  Field<YesNo> preemptible = YesNo{false};
   Field<RedialSpec> redial;
   Field<HoldSpec> hold;
   Field<CallbackSpec> callback;
+  Field<Named<FollowUpSpec>> follow_ups;
   Field<EscalationSpec> escalation;
   Field<List<TransferSpec>> transfers;
   Field<ConversationNames> conversation;
+  Field<Name> home;
+  PartOfType part;  ///< not written in scenarios
 };
 template <class V>
 void describe(V& v, CallTypeSpec& s) {
@@ -190,12 +255,23 @@ void describe(V& v, CallTypeSpec& s) {
   v.optional("wrap_up", s.wrap_up, "the agent's work after the call");
   v.optional("solved", s.solved, "chance that a served call needs no repeat call");
   v.optional("weight", s.weight, "for the queue choice weighted_wait");
+  v.optional(
+      "preemptible", s.preemptible,
+      "work that a call of higher priority interrupts when it finds nobody free; it goes on later where it "
+      "stopped");
   v.optional("redial", s.redial, "who is not served may call again");
   v.optional("hold", s.hold, "the agent looks something up while the caller holds");
   v.optional("callback", s.callback,
              "callbacks, offered to callers who would have to wait or promised in the conversation");
+  v.optional(
+      "follow_ups", s.follow_ups,
+      "calls to the customer after a served call, by name: a correction, a survey; made behind all else, "
+      "unless groups list them as skills, such as enquiry.survey");
   v.optional("escalation", s.escalation, "calls that go to the team lead");
   v.optional("transfers", s.transfers, "calls that are passed on, tried in order");
+  v.optional(
+      "home", s.home,
+      "the site to which all its calls come first; absent: that of the caller's province, if sites have any");
   v.optional("conversation", s.conversation,
              "what is said beside the matter itself: a conversation of this scenario, or several");
 }

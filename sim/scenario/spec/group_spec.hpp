@@ -91,11 +91,26 @@ void describe(V& v, ShiftSpec& s) {
   v.optional("days", s.days, "weekdays on which it is worked; absent: every day that is open");
 }
 
+struct LearningSpec {
+  static constexpr std::string_view word = "block",
+                                    title = "a map such as {from: 1.5, to: 1, half_life: 28 days}";
+  Field<Number> from, to = Number{1};
+  Field<Duration> half_life, service = Duration{0};
+};
+template <class V>
+void describe(V& v, LearningSpec& s) {
+  v.required("from", s.from, "factor on the talk time at the beginning of their service");
+  v.optional("to", s.to, "factor that it falls towards");
+  v.required("half_life", s.half_life, "time in which half of the difference goes");
+  v.optional("service", s.service, "how long they have served when the run begins");
+}
+
 struct ProficiencySpec {
   static constexpr std::string_view word = "proficiency",
                                     title = "a map such as {share: 30 %, talk_factor: 1.3, solved: 80 %}";
   Field<Share> share;
   Field<Number> talk_factor = Number{1};
+  Field<LearningSpec> learning;
   Field<Share> solved = Share{1};
   Field<Number> escalation = Number{1};
 };
@@ -103,6 +118,8 @@ template <class V>
 void describe(V& v, ProficiencySpec& s) {
   v.required("share", s.share, "of the group's agents; always the same ones");
   v.optional("talk_factor", s.talk_factor, "factor on their talk time");
+  v.optional("learning", s.learning, "instead: a factor that falls from day to day");
+  v.alternatives({"talk_factor", "learning"}, false);
   v.optional("solved", s.solved, "factor on the chance that their calls need no repeat call");
   v.optional("escalation", s.escalation, "factor on the chance that their calls go to the team lead");
 }
@@ -112,6 +129,7 @@ struct GroupSpec {
                                     title = "a map such as {skills: [enquiry], staffing: 12}";
   Field<SkillsSpec> skills;
   Field<StaffingSpec> staffing;
+  Field<WholeNumber> at_once = WholeNumber{1};
   Field<List<ShiftSpec>> shifts;
   Field<Share> shrinkage = Share{0};
   Field<TimeSpec> pick_up = TimeSpec{Duration{0}};
@@ -126,6 +144,9 @@ void describe(V& v, GroupSpec& s) {
   v.optional("staffing", s.staffing, "how many agents are there, in each period");
   v.optional("shifts", s.shifts, "how many agents are there, by shifts with breaks");
   v.alternatives({"staffing", "shifts"}, true);
+  v.optional(
+      "at_once", s.at_once,
+      "contacts that an agent has at once, for chats; reserves and what is kept idle count such places");
   v.optional("shrinkage", s.shrinkage, "chance that an agent is absent, drawn for each agent and day");
   v.optional("pick_up", s.pick_up, "ring time until the agent answers");
   v.optional("away_after_no_answer", s.away_after_no_answer,

@@ -3,6 +3,7 @@
 #include "sim/model/agreements.hpp"
 #include "sim/scenario/spec/conversation_spec.hpp"
 #include "sim/scenario/spec/group_spec.hpp"
+#include "sim/scenario/spec/outage_spec.hpp"
 #include "sim/scenario/spec/time_spec.hpp"
 
 namespace thirdring {
@@ -60,6 +61,10 @@ struct ScenarioSpec {
   Field<Named<ConversationSpec>> conversations;
   Field<Named<GroupSpec>> agent_groups;
   Field<RoutingBlock> routing;
+  Field<Named<OutboundSpec>> outbound;
+  Field<Named<SiteSpec>> sites;
+  Field<Named<OutageSpec>> outages;
+  Field<Named<AreaSpec>> served_areas;
   Field<MeasuresBlock> measures;
   Field<Named<AgreementSpec>> agreements;
   Field<CostsBlock> costs;
@@ -83,6 +88,16 @@ void describe(V& v, ScenarioSpec& s) {
              "what agents and callers say to each other, by name; call types say which is theirs");
   v.required("agent_groups", s.agent_groups, "the groups of agents, by name");
   v.optional("routing", s.routing, "which groups take which calls, and how agents and calls are chosen");
+  v.optional("outbound", s.outbound,
+             "lists of contacts that the centre calls, by name; groups list them as skills, such as "
+             "outbound.renewals");
+  v.optional(
+      "sites", s.sites,
+      "places under one number, by name: their groups, whose calls come there first, and when these go over "
+      "to the others");
+  v.optional("outages", s.outages, "equipment of the centre that fails, by name");
+  v.optional("served_areas", s.served_areas,
+             "areas whose customers call when they have no power, or will have none, by name");
   v.optional("measures", s.measures, "how calls are counted");
   v.optional("agreements", s.agreements,
              "what the hotline promises, by name; reports say how often each is breached");
