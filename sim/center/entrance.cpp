@@ -66,14 +66,10 @@ void Entrance::ask(CallRecord& call) {
   seek_agent(call);
 }
 
-inline AgentId Entrance::interrupted_for(const CallRecord& call) {
-  return rooms_.preemption.any() ? rooms_.preemption.agent_for(call) : none;
-}
-
 void Entrance::seek_agent(CallRecord& call) {
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
     return rooms_.ringing.offer(call, agent);
-  if (const AgentId agent = interrupted_for(call); agent != none) return rooms_.ringing.offer(call, agent);
+  if (rooms_.preemption.any() && rooms_.preemption.interrupts(call)) return;
   call.waited = true;
   const CallType& type = *call.law;
   if (call.leg == 1) {
@@ -133,7 +129,7 @@ void Entrance::overflow(CallRecord& call) {
   rooms_.routing.next_stage(call);
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
     return rooms_.ringing.offer(call, agent);
-  if (const AgentId agent = interrupted_for(call); agent != none) return rooms_.ringing.offer(call, agent);
+  if (rooms_.preemption.any() && rooms_.preemption.interrupts(call)) return;
   rooms_.queues.push(call);
   await_next_stage(call);
 }

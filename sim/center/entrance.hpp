@@ -44,8 +44,6 @@ class Entrance {
   void close();
 
  private:
-  /// Nobody is free: an agent who was interrupted for the call, or `none`.
-  AgentId interrupted_for(const CallRecord& call);
   /// The timer for the next groups of the route.
   void await_next_stage(CallRecord& call);
   /// Who waits now is disconnected.

@@ -71,7 +71,15 @@ void Preemption::over(const CallRecord& work) {
   if (agents_[work.agent].call == work.id) take(work.agent);
 }
 
-AgentId Preemption::agent_for(const CallRecord& call) {
+bool Preemption::interrupts(CallRecord& call) {
+  const AgentId agent = agent_for(call);
+  if (agent == none) return false;
+  interrupt(agent);
+  rooms_.ringing.offer(call, agent);
+  return true;
+}
+
+AgentId Preemption::agent_for(const CallRecord& call) const {
   if (call.law->preemptible || call.law->kind == CallType::Kind::callback) return none;
   for (const Routing::Step& step : rooms_.routing.steps(call)) {
     if (rooms_.floor.idle(step.group) + 1 <= step.keep) continue;
@@ -79,9 +87,7 @@ AgentId Preemption::agent_for(const CallRecord& call) {
     for (std::uint32_t s = first_[step.group]; s < first_[step.group + 1]; ++s) {
       const AgentId agent = stacks_[s].top;
       if (stacks_[s].priority <= own) break;
-      if (agent == none) continue;
-      interrupt(agent);
-      return agent;
+      if (agent != none) return agent;
     }
   }
   return none;

@@ -25,8 +25,8 @@ class Preemption {
   [[gnu::noinline]] void begin(CallRecord& work);
   /// It is done, or cut.
   [[gnu::noinline]] void over(const CallRecord& work);
-  /// The agent who was interrupted for the call and is to be offered it; `none`: nobody.
-  [[gnu::noinline]] AgentId agent_for(const CallRecord& call);
+  /// Nobody is free for the call: offers it to an agent who is interrupted.  False: there is none.
+  [[gnu::cold, gnu::noinline]] bool interrupts(CallRecord& call);
 
  private:
   /// The agents of a group who are at work of one type, the last one on top.
@@ -48,6 +48,7 @@ class Preemption {
   };
   void put(AgentId agent, const CallRecord& work, Seconds until);
   void take(AgentId agent);
+  AgentId agent_for(const CallRecord& call) const;
   void interrupt(AgentId agent);
 
   Rooms& rooms_;

@@ -140,7 +140,8 @@ void Collector::count_further_try(const Call& call, double* row) {
 void Collector::count_loss(const Call& call, double* row) {
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
   const Seconds wait = call.wait();
-  if (call.waited) add(Count::waited);
+  // Who is cut while waiting counts as not let in.
+  if (call.waited && call.outcome != Outcome::outage) add(Count::waited);
   if (call.taken_back > 0) add(Count::taken_back, call.taken_back);
   if (call.offered_callback) add(Count::callback_offered);
   if (call.further_try()) add(Count::redials);

@@ -25,7 +25,7 @@ struct Failures {
 struct Outage {
   std::string name;
   Failures when;
-  std::vector<TypeId> types;    ///< inbound types whose callers hear that it does not work
+  std::vector<TypeId> types;    ///< inbound types (or lists) whose callers hear that it does not work
   std::vector<GroupId> groups;  ///< whose agents can do nothing
   /// Calls in progress (of the types, or with the groups) are cut, and of the types also those waiting; else
   /// they go on to their end.

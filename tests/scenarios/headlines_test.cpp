@@ -28,6 +28,7 @@ const std::map<std::string, std::vector<Headline>> headlines = {
      {{"answered_within_rings", 0.83, 0.88}, {"abandoned", 0.045, 0.06}, {"occupancy", 0.5, 0.6}}},
     {"courier_plain.yaml",
      {{"answered_within_rings", 0.88, 0.94}, {"abandoned", 0.025, 0.04}, {"occupancy", 0.45, 0.55}}},
+    {"storm_day.yaml", {{"abandoned", 0.15, 0.25}, {"turned_away", 0, 0.01}, {"cut_off", 0.001, 0.006}}},
     {"bank_1999.yaml", {{"service_level", 0.78, 0.84}, {"abandoned", 0.028, 0.046}}},
 };
 

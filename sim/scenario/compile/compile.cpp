@@ -45,6 +45,7 @@ std::optional<TypeId> Compile::type(const std::string& name, const Where& at) {
 
 std::vector<TypeId> Compile::parts(const std::string& name) const {
   std::vector<TypeId> result;
+  if (name.empty()) return result;
   for (TypeId t = 0; t < types().entries.size(); ++t)
     if (types().entries[t].value->part.of == name) result.push_back(t);
   if (const auto t = find_type(name)) result.push_back(*t);

@@ -37,6 +37,8 @@ std::vector<TypeId> types_hit(Compile& c, const OutageSpec& s) {
   const auto inbound = static_cast<TypeId>(c.types().entries.size());
   if (!s.call_types.given() && !s.groups.given() && !s.sites.given())
     for (TypeId t = 0; t < inbound; ++t) types.push_back(t);
+  if (!types.empty())
+    for (const OutboundList& list : c.model.outbound) types.push_back(list.type);
   for (const auto& name : *s.call_types) {
     if (!name.given()) continue;
     const auto parts = c.parts(name->value);
@@ -62,8 +64,10 @@ void add_site(Compile& c, const Field<Name>& name, std::vector<GroupId>& groups)
 }
 
 bool can_leave_number(const Compile& c, const std::vector<TypeId>& types) {
-  return std::any_of(types.begin(), types.end(),
-                     [&](TypeId t) { return c.model.call_types[t].callback_type != none; });
+  return std::any_of(types.begin(), types.end(), [&](TypeId t) {
+    const CallType& type = c.model.call_types[t];
+    return type.kind == CallType::Kind::inbound && type.callback_type != none;
+  });
 }
 
 // What callers are told must be something that they can do.

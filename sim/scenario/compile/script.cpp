@@ -121,7 +121,7 @@ void ScriptWriter::repeat(const RepeatSpec& s) {
 void ScriptWriter::topic(const Field<Name>& name) {
   if (name->value == "same") return code_.add(Op::topic, type_);
   if (c_.types().find(name->value) != nullptr) return code_.add(Op::topic, *c_.find_type(name->value));
-  if (const auto parts = c_.parts(name->value); !parts.empty() && name.given())
+  if (const auto parts = c_.parts(name->value); !parts.empty() && parts[0] < c_.types().entries.size())
     return code_.add(Op::topic, c_.part_beside(type_, name->value).value_or(parts[0]));
   auto known = c_.types().names();
   known.emplace_back("same");
