@@ -72,7 +72,7 @@ TEST_CASE("with outages, sites and other work: the same bits for 1, 2 and 7 thre
     options.replications = 20;
     options.threads = threads;
     rows.clear();
-    options.call_rows = [&](const std::string& of_one) { rows += of_one; };
+    options.call_rows = [&](std::string_view of_one) { rows += of_one; };
     const std::string report = json_report(run_experiment(model, options), {"else.yaml", "", "", {}, {}});
     if (threads == 1) {
       expected = report;
