@@ -45,6 +45,14 @@ bool fits(const std::string& pattern, const std::string& asked) {
          for_each_call == (parts.back() == "share" || parts.back() == "per_call");
 }
 
+/// The same of outages: outage, outage.*, or as in a report.
+bool fits_outage(const std::string& pattern, const std::string& asked) {
+  const auto expected = parts_of(pattern), parts = parts_of(asked);
+  return !parts.empty() && parts[0] == expected[0] &&
+         (parts.size() == 1 || asked == pattern ||
+          (expected.back() == "time_down") == (parts.back() == "time_down"));
+}
+
 /// Whether what is asked is the key, a path that it stands for, or its end: `patience` for
 /// call_types.*.patience.
 bool fits(const ScenarioKey& key, const std::string& asked) {
@@ -68,6 +76,12 @@ int explain(const std::string& asked) {
   for (const SpokenMeasure& spoken : spoken_measures()) {
     if (asked.empty() || fits(std::string(spoken.name), asked)) text += text_of(spoken);
     names.emplace_back(parts_of(std::string(spoken.name)).front());
+  }
+  for (const SpokenMeasure& outage : outage_measures()) {
+    if (asked.empty() || fits_outage(std::string(outage.name), asked))
+      text += fmt::format("{} (of outages, {}; of the whole centre)\n  {}\n", outage.name,
+                          name_of(outage.unit), outage.meaning);
+    names.emplace_back(parts_of(std::string(outage.name)).front());
   }
   for (const ScenarioKey& key : scenario_keys()) {
     if (asked.empty() || fits(key, asked)) text += text_of(key);

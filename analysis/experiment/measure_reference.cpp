@@ -47,11 +47,9 @@ std::string measure_reference() {
   text +=
       "\n## Outages\n\n"
       "Of the whole centre, under the scenario's own names.\n\n"
-      "| measure | unit | meaning |\n|---|---|---|\n"
-      "| `outage.*` | number | Times per day that equipment of the centre failed. |\n"
-      "| `outage.*.time_down` | share | Share of the open time in which it was out of order. |\n"
-      "| `power_cuts.*` | number | Times per day that a served area lost power. |\n"
-      "| `power_cuts.*.time_down` | share | Share of the open time in which it had none. |\n";
+      "| measure | unit | meaning |\n|---|---|---|\n";
+  for (const SpokenMeasure& m : outage_measures())
+    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
   return text;
 }
 

@@ -96,4 +96,14 @@ const std::vector<SpokenMeasure>& spoken_measures() {
   return all;
 }
 
+const std::vector<SpokenMeasure>& outage_measures() {
+  static const std::vector<SpokenMeasure> all = {
+      {"outage.*", Unit::number, "Times per day that equipment of the centre failed."},
+      {"outage.*.time_down", Unit::share, "Share of the open time in which it was out of order."},
+      {"power_cuts.*", Unit::number, "Times per day that a served area lost power."},
+      {"power_cuts.*.time_down", Unit::share, "Share of the open time in which it had none."},
+  };
+  return all;
+}
+
 }  // namespace thirdring

@@ -34,5 +34,7 @@ struct SpokenMeasure {
   std::string_view meaning;
 };
 const std::vector<SpokenMeasure>& spoken_measures();
+/// What is told of outages and power cuts, likewise; of the whole centre.
+const std::vector<SpokenMeasure>& outage_measures();
 
 }  // namespace thirdring

@@ -28,7 +28,6 @@ void describe(V& v, OutageSpec& s) {
       "every", s.every,
       "at random: time from the end of one to the next (and from the opening of the first day), nights "
       "included");
-  v.alternatives({"at", "every"}, true);
   v.required("lasts", s.lasts, "how long it lasts");
   v.optional("call_types", s.call_types,
              "whose callers hear that it does not work; absent: all, unless groups or sites are named");
@@ -46,6 +45,7 @@ void describe(V& v, OutageSpec& s) {
   v.optional("call_later", s.call_later,
              "chance that who leaves no number, or is cut off, calls again; within the redials of the type");
   v.optional("delay", s.delay, "time until they do");
+  v.alternatives({"at", "every"}, true);
 }
 
 struct SiteSpec {
