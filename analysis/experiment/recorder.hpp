@@ -11,11 +11,12 @@ namespace thirdring {
 
 /// One replication, boiled down.  Of fixed size, so that it can be waited for and thrown away.
 struct Record {
-  std::vector<Pair> run;         ///< by Slots::of_run
-  std::vector<Pair> periods;     ///< period by period, each by Slots::of_period
-  std::vector<Histogram> waits;  ///< by type, of the answered
+  std::vector<Pair> run;              ///< by Slots::of_run
+  std::vector<Pair> periods;          ///< period by period, each by Slots::of_period
+  std::vector<Histogram> waits;       ///< by type, of the answered
+  std::vector<Histogram> case_times;  ///< by kind of case and step
   std::uint64_t events = 0, calls = 0;
-  std::string call_rows;  ///< of the call trace, if asked for
+  std::string call_rows, case_rows;  ///< of the traces, if asked for
 };
 
 class Recorder {

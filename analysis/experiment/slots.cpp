@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/experiment/case_measures.hpp"
 #include "sim/model/wording.hpp"
 
 namespace thirdring {
@@ -63,6 +64,13 @@ Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
     for (const Slot::Kind kind :
          {Slot::Kind::achieved, Slot::Kind::breach, Slot::Kind::shortfall, Slot::Kind::penalty})
       run_.push_back({kind, a, {}});
+  if (!model.cases.empty())
+    for (std::size_t m = 0; m < case_measures().size(); ++m) {
+      if (case_measures()[m].formula == nullptr) continue;
+      run_.push_back({Slot::Kind::of_cases, m, {}});
+      for (const CaseKind& kind : model.cases)
+        run_.push_back({Slot::Kind::of_cases, m, {Scope::Kind::type, kind.type}});
+    }
   for (std::size_t i = 0; i < spoken_.size(); ++i) {
     spoken_at_.push_back(run_.size());
     for (const Slot::Kind kind : {Slot::Kind::spoken_per_day, Slot::Kind::spoken_per_call}) {

@@ -54,7 +54,10 @@ enum class Draw : std::uint32_t {
   retry,
   away,
   situation,  ///< which situations of a conversation happen
-  script      ///< what happens in one
+  script,     ///< what happens in one
+  opens,      ///< whether a case is opened
+  case_seed,  ///< source of all draws of a case that is opened
+  travel
 };
 
 /// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a

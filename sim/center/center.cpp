@@ -41,6 +41,7 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   endless_.start();
   rooms_.events.clear();
   rooms_.calls.clear();
+  rooms_.cases.start();
   rooms_.lines.start();
   rooms_.entrance.start();
   rooms_.queues.start();
@@ -54,6 +55,7 @@ void Center::begin_period(PeriodId period) {
   rooms_.open = rooms_.model.calendar.periods[period].open;
   if (const Seconds end = rooms_.model.calendar.end_of(period); end < never)
     rooms_.schedule(end, EventKind::period_begins, period + 1);
+  rooms_.routing.period_begins(rooms_.open);
   rooms_.observer->period_begins(period, rooms_.now);
   if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
     rooms_.entrance.close();
@@ -100,6 +102,16 @@ void Center::handle(const Event& event) {
       return rooms_.callbacks.same_agent_timeout(call());
     case EventKind::dialled:
       return rooms_.callbacks.dialled(call());
+    case EventKind::case_opens:
+      return rooms_.cases.opens(subject);
+    case EventKind::case_overflows:
+      return rooms_.cases.overflow(call());
+    case EventKind::case_arrives:
+      return rooms_.cases.arrives(call());
+    case EventKind::case_work_over:
+      return rooms_.cases.work_over(call());
+    case EventKind::case_closes:
+      return rooms_.cases.closes(subject);
     case EventKind::wrap_up_over:
       return rooms_.floor.free(subject);
   }
@@ -107,7 +119,8 @@ void Center::handle(const Event& event) {
 
 bool Center::last_call_gone() const {
   return rooms_.period + 1 == rooms_.model.calendar.periods.size() && rooms_.lines.used() == 0 &&
-         rooms_.floor.busy() == 0 && rooms_.queues.waiting() == 0;
+         rooms_.floor.busy() == 0 && rooms_.queues.waiting() == rooms_.cases.waiting() &&
+         rooms_.cases.all_opened();
 }
 
 void Center::finish() {
@@ -118,6 +131,7 @@ void Center::finish() {
         call.place != CallRecord::Place::gone && (call.place != CallRecord::Place::at_home || call.tries > 0);
     if (on_the_way) rooms_.end_leg(call, Outcome::unfinished, true);
   }
+  rooms_.cases.finish();
   rooms_.observer->run_ends(rooms_.now);
 }
 

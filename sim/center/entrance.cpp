@@ -10,9 +10,9 @@ using Place = CallRecord::Place;
 
 namespace {
 
-// A callback waits at home.  A customer called back and then passed on waits on the phone, though on no trunk
-// line.
-bool on_the_phone(const CallRecord& call) { return call.law->kind != CallType::Kind::callback; }
+// A callback waits at home, a case on a desk.  A customer called back and then passed on waits on the phone,
+// though on no trunk line.
+bool on_the_phone(const CallRecord& call) { return call.law->on_the_phone(); }
 
 }  // namespace
 

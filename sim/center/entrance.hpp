@@ -14,6 +14,8 @@ class Entrance {
   explicit Entrance(Rooms& rooms);
 
   void start();
+  /// The number of one more contact.
+  std::uint64_t new_contact() { return ++contacts_; }
   /// The next callers come in.
   void arrive();
   /// A caller dials: line or busy tone, menu, then asks for a person.

@@ -14,7 +14,9 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
   call.agent = agent;
   call.group = rooms_.floor.group(agent);
   rooms_.cancel(call.overflow);
-  if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
+  if (!call.law->on_the_phone())
+    return call.law->kind == CallType::Kind::callback ? rooms_.callbacks.dial(call)
+                                                      : rooms_.cases.begin(call);
   if (rings_[call.group]) return ring(call);
   rooms_.talk.answer(call);
 }

@@ -17,7 +17,7 @@ Talk::Talk(Rooms& rooms)
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
   for (const CallType& type : rooms.model.call_types)
     ends_simply_.push_back(all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
-                           !type.callback && type.solved >= 1);
+                           !type.callback && type.opens.empty() && type.solved >= 1);
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
@@ -101,6 +101,7 @@ void Talk::over(CallRecord& call) {
     if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
       return;
     decide_what_follows(call);
+    if (!call.law->opens.empty() && !call.promised_callback && !call.resumed) rooms_.cases.after(call);
   }
   finish(call);
 }

@@ -41,6 +41,10 @@ class BothObservers final : public Observer {
     first_.leg_ends(call);
     second_->leg_ends(call);
   }
+  void case_ends(const Case& c) override {
+    first_.case_ends(c);
+    second_->case_ends(c);
+  }
   void run_ends(Seconds now) override {
     first_.run_ends(now);
     second_->run_ends(now);

@@ -15,8 +15,9 @@ namespace thirdring {
 enum class AgentChoice : std::uint8_t { longest_idle, least_occupied, fixed_order };
 enum class QueueChoice : std::uint8_t {
   priority_then_longest_wait,
-  weighted_wait,  ///< the largest weight of type x wait
-  longest_queue   ///< the type with most calls waiting
+  weighted_wait,                   ///< the largest weight of type x wait
+  longest_queue,                   ///< the type with most calls waiting
+  priority_then_earliest_deadline  ///< who has none comes last, by longest wait
 };
 /// The period in which a call counts.
 enum class Credit : std::uint8_t { arrival, answer, end };
@@ -62,6 +63,8 @@ struct Model {
   Calendar calendar;
   std::vector<CallType> call_types;  ///< inbound ones first, in the order of the scenario, then derived ones
   std::vector<AgentGroup> groups;
+  std::vector<CaseKind> cases;
+  WorkingDays working_days;
   std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types
   std::uint32_t lines = 0xffffffffU;     ///< trunk lines
   RingRules ringing;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/scenario/compile/cases.hpp"
+
 namespace thirdring {
 
 std::uint32_t Compile::whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent) {
@@ -107,6 +109,7 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   compile_routes(c);
   derive_callbacks(c);
   derive_transfers(c);
+  derive_cases(c);
   compile_conversations(c);
   check_circles(c);
   derive_escalations(c);
@@ -116,6 +119,7 @@ std::optional<Model> compile(const ScenarioSpec& spec, Files& files, Report& rep
   if (report.clean()) check_results_fit(c);
   if (!report.clean()) return std::nullopt;
   warn(c);
+  warn_of_cases(c);
   return std::move(c.model);
 }
 

@@ -16,6 +16,10 @@ std::vector<std::string> derived_names(const Compile& c) {
   for (const auto& type : c.types().entries)
     if (type.value->callback.given() || type.value->callback.wrong())
       result.push_back(type.name + ".callback");
+  for (const auto& kind : c.spec.cases->entries) {
+    result.push_back(kind.name);
+    if (kind.value->contact.given()) result.push_back(kind.name + ".contact");
+  }
   return result;
 }
 

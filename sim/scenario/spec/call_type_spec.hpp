@@ -177,6 +177,7 @@ struct CallTypeSpec {
   Field<EscalationSpec> escalation;
   Field<List<TransferSpec>> transfers;
   Field<ConversationNames> conversation;
+  Field<Named<Share>> opens;
 };
 template <class V>
 void describe(V& v, CallTypeSpec& s) {
@@ -198,6 +199,8 @@ void describe(V& v, CallTypeSpec& s) {
   v.optional("transfers", s.transfers, "calls that are passed on, tried in order");
   v.optional("conversation", s.conversation,
              "what is said beside the matter itself: a conversation of this scenario, or several");
+  v.optional("opens", s.opens,
+             "by case: chance that a call which ends with its agent opens one; at most one of them happens");
 }
 
 }  // namespace thirdring
