@@ -31,8 +31,24 @@ constexpr Line times[] = {
     {"cases.answer_time_max", "the last after"},   {"cases.close_time", "closed after"},
     {"cases.close_time_p90", "90 % within"}};
 
+// Whether a step is one of its own in cases of a kind, so that there is something to tell of it.
+bool has(const Model& model, CaseKindId k, CaseStep step) {
+  const CaseKind& kind = model.cases[k];
+  switch (step) {
+    case CaseStep::contacted:
+      return kind.contact_type != none || kind.by(step).given();
+    case CaseStep::on_site:
+      return kind.travel.has_value();
+    case CaseStep::closed:
+      return kind.by(step).given() || !model.call_types[kind.type].wrap_up.is_zero();
+    case CaseStep::answered:
+      break;
+  }
+  return true;
+}
+
 std::string table(const Results& results, const Style& style, const std::string& title,
-                  const std::vector<Line>& lines) {
+                  const std::vector<Line>& lines, bool by_step) {
   constexpr std::size_t columns = 4;
   const Model& model = results.model();
   std::string result;
@@ -45,10 +61,9 @@ std::string table(const Results& results, const Style& style, const std::string&
       const auto measure = static_cast<std::size_t>(find_case_measure(line.measure) - case_measures().data());
       std::vector<std::string> row{line.text};
       bool tells = false;
-      for (std::size_t k = from; k < to; ++k) {
+      for (auto k = static_cast<CaseKindId>(from); k < to; ++k) {
         const Estimate e = results.cases(measure, {Scope::Kind::type, model.cases[k].type});
-        // A crew that nobody sends has no time on site.
-        const bool known = case_measures()[measure].step != CaseStep::on_site || model.cases[k].travel;
+        const bool known = !by_step || has(model, k, case_measures()[measure].step);
         tells = tells || (known && e.value > 0);
         row.push_back(known ? in_words(e, case_measures()[measure].unit) : "-");
       }
@@ -62,9 +77,9 @@ std::string table(const Results& results, const Style& style, const std::string&
 }  // namespace
 
 std::string case_section(const Results& results, const Style& style) {
-  return table(results, style, "Cases", {std::begin(general), std::end(general)}) +
-         table(results, style, "Deadlines of cases", {std::begin(in_time), std::end(in_time)}) +
-         table(results, style, "Times of cases", {std::begin(times), std::end(times)});
+  return table(results, style, "Cases", {std::begin(general), std::end(general)}, false) +
+         table(results, style, "Deadlines of cases", {std::begin(in_time), std::end(in_time)}, true) +
+         table(results, style, "Times of cases", {std::begin(times), std::end(times)}, true);
 }
 
 }  // namespace thirdring

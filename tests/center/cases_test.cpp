@@ -1,4 +1,4 @@
-// Each case by hand.
+// Cases by hand, and against exact answers.
 #include "analysis/queueing/erlang.hpp"
 #include "analysis/statistics/intervals.hpp"
 #include "catch.hpp"
