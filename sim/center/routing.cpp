@@ -182,7 +182,8 @@ Seconds Routing::expected_wait(TypeId type) const {
   std::uint32_t agents = 0, waiting = 0;
   for (const RouteStep& step : route) agents += rooms_.floor.on_duty(step.group);
   for (const Skill& skill : rooms_.model.groups[route.front().group].skills)
-    waiting += rooms_.queues.waiting(skill.type);
+    if (rooms_.model.call_types[skill.type].kind != CallType::Kind::work_order)
+      waiting += rooms_.queues.waiting(skill.type);
   return agents == 0 ? never : (waiting + 1) * handling_[type] / agents;
 }
 

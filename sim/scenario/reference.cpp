@@ -156,6 +156,9 @@ Who works it are agents of ordinary groups, with staffing, shifts, shrinkage and
   begin no case after close. A case in hand is finished first, in overtime if need be; waiting cases keep nobody there and go on when their
   groups are back. What is open when the run ends is reported, with what is overdue.
 
+In the call trace (`--calls`) a case is a contact of its own, with a leg for the first contact and one for the work; travel stands in the column
+`ring`, work in `talk`. `--cases` writes a row for each case with the times of its states and its deadlines.
+
 Agreements on cases name their statistic: `{share: answered_within 7 working days, of: [complaint], at_least: 95 %}`,
 `{statistic: mean, measure: on_site, of: [fault], at_most: 45 min}`, `{statistic: maximum, ...}`, `{percentile: 95 %, measure: answer, ...}`.
 `contact`, `on_site`, `answer` and `close` are times from the opening, `wait` is the wait of calls. A case is judged in the day or period

@@ -299,3 +299,61 @@ TEST_CASE("Cases are conserved, and the same in every run", "[cases][conservatio
     CHECK(legs == closed);
   }
 }
+
+TEST_CASE("Cases move nobody's numbers", "[cases]") {
+  const auto legs = [](const std::string& opens) {
+    return run("time: {start: 2026-03-02 08:00, length: 2 h}\n"
+               "call_types:\n"
+               "  call: {arrivals: {rate: 60/h}, talk: {distribution: exponential, mean: 3 min}, wrap_up: 20 "
+               "s,\n"
+               "         patience: {distribution: exponential, mean: 2 min}" +
+               opens +
+               "}\n"
+               "cases: {complaint: {worked_by: desk, work: {distribution: exponential, mean: 10 min}}}\n"
+               "agent_groups: {tier1: {skills: [call], staffing: 3}, desk: {staffing: 1}}\n")
+        .of("call");
+  };
+  const std::vector<Call> without = legs(""), with = legs(", opens: {complaint: 40 %}");
+  REQUIRE(without.size() == with.size());
+  for (std::size_t i = 0; i < with.size(); ++i) {
+    CHECK(with[i].arrived == without[i].arrived);
+    CHECK(with[i].ended == without[i].ended);
+    CHECK(with[i].talk_time == without[i].talk_time);
+    CHECK(with[i].outcome == without[i].outcome);
+  }
+}
+
+TEST_CASE("The call that ends with an agent opens the case, however it got there", "[cases]") {
+  const std::string time = "time: {start: 2026-03-02 08:00, length: 4 h}\n";
+  const std::string cases = "cases: {complaint: {worked_by: desk, work: 5 min}}\n";
+  SECTION("a callback, not the call that promised it") {
+    const Run r =
+        run(time +
+            "call_types: {call: {arrivals: {times: [08:10:00]}, talk: 1 min, opens: {complaint: 100 %},\n"
+            "  callback: {promised: 100 %, dial: 0 s}}}\n" +
+            cases + groups("  desk: {staffing: 1}\n"));
+    CHECK(one(r).opened == 12 * minute);
+    CHECK(r.model.call_types[one(r).from].name == "call.callback");
+  }
+  SECTION("after a transfer") {
+    const Run r =
+        run(time +
+            "call_types: {call: {arrivals: {times: [08:10:00]}, talk: 1 min, opens: {complaint: 100 %},\n"
+            "  transfers: [{chance: 100 %, to: tier2, talk: 3 min}]}}\n" +
+            cases + groups("  tier2: {skills: [call], staffing: 1}\n  desk: {staffing: 1}\n") +
+            "routing: {call: [tier1]}\n");
+    CHECK(one(r).opened == 14 * minute);
+  }
+}
+
+TEST_CASE("Agents between calls work on cases behind the calls", "[cases]") {
+  // One agent for all: the case is begun at 8:11, the call of 8:15 waits for its end, and the second case for
+  // the call.
+  const Run r = run(calls_open("08:10:00, 08:15:00", "complaint") +
+                    "cases: {complaint: {worked_by: tier1, work: 10 min}}\n"
+                    "agent_groups: {tier1: {skills: [call], staffing: 1}}\n");
+  REQUIRE(r.totals.cases().size() == 2);
+  CHECK(r.of("call")[1].answered == 21 * minute);
+  CHECK(r.totals.cases()[1].opened == 22 * minute);
+  CHECK(r.totals.cases()[1].at(CaseStep::closed) == 32 * minute);
+}
