@@ -3,6 +3,7 @@
 #include <memory>
 #include <sstream>
 
+#include "analysis/experiment/case_measures.hpp"
 #include "analysis/experiment/spoken.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
@@ -20,6 +21,11 @@ std::string text_of(const Measure& measure) {
 std::string text_of(const SpokenMeasure& spoken) {
   return fmt::format("{} (of conversations, {}; of the whole centre, call types)\n  {}\n", spoken.name,
                      name_of(spoken.unit), spoken.meaning);
+}
+
+std::string text_of(const CaseMeasure& measure) {
+  return fmt::format("{} (of cases, {}; of all cases, each kind)\n  {}\n", measure.name,
+                     name_of(measure.unit), measure.meaning);
 }
 
 std::string text_of(const ScenarioKey& key) {
@@ -82,6 +88,10 @@ int explain(const std::string& asked) {
       text += fmt::format("{} (of outages, {}; of the whole centre)\n  {}\n", outage.name,
                           name_of(outage.unit), outage.meaning);
     names.emplace_back(parts_of(std::string(outage.name)).front());
+  }
+  for (const CaseMeasure& measure : case_measures()) {
+    if (asked.empty() || measure.name == asked) text += text_of(measure);
+    names.push_back(measure.name);
   }
   for (const ScenarioKey& key : scenario_keys()) {
     if (asked.empty() || fits(key, asked)) text += text_of(key);

@@ -11,6 +11,7 @@
 #include "cli/progress.hpp"
 #include "cli/scenarios.hpp"
 #include "sim/measures/call_trace.hpp"
+#include "sim/measures/case_trace.hpp"
 
 namespace thirdring::cli {
 namespace {
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 struct RunCommand {
   CommonOptions common;
-  std::string precision, calls;
+  std::string precision, calls, cases;
   std::optional<std::uint64_t> replication;
   bool fail_on_breach = false;
 };
@@ -81,37 +82,45 @@ std::string between(Format format, bool to_stdout, std::size_t i, std::size_t n)
   return to_stdout && i > 0 ? "\n" : "";
 }
 
-Experiment run_one(const Scenario& scenario, RunOptions options, OutputFile* calls,
+Experiment run_one(const Scenario& scenario, RunOptions options, OutputFile* calls, OutputFile* cases,
                    const std::atomic<bool>& cancel) {
   Progress bar(scenario.origin.scenario);
   options.cancel = &cancel;
   options.progress = [&](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
   if (calls) options.call_rows = [calls](std::string_view rows) { calls->write(rows); };
+  if (cases) options.case_rows = [cases](std::string_view rows) { cases->write(rows); };
   return run_experiment(scenario.model, options);
+}
+
+/// A file of rows beside the report, opened before the first run; null: not asked for.
+std::unique_ptr<OutputFile> trace(const RunCommand& command, const std::string& file,
+                                  const std::string& other, std::string_view header) {
+  if (file.empty()) return nullptr;
+  refuse_to_replace(file, command.common.scenarios);
+  refuse_to_replace(file, {command.common.out, other});
+  auto rows = std::make_unique<OutputFile>(file);
+  rows->write(header);
+  return rows;
 }
 
 int run(const RunCommand& command) {
   const CommonOptions& common = command.common;
   const std::size_t n = common.scenarios.size();
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
+  if (!command.cases.empty() && n > 1) throw BadArguments("--cases goes with one scenario at a time");
   if (!command.precision.empty()) parse_precision(command.precision);
   const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
-  std::unique_ptr<OutputFile> calls;
-  if (!command.calls.empty()) {
-    refuse_to_replace(command.calls, common.scenarios);
-    refuse_to_replace(command.calls, {common.out});
-    calls = std::make_unique<OutputFile>(command.calls);
-    calls->write(CallTrace::header());
-  }
+  const auto calls = trace(command, command.calls, command.cases, CallTrace::header());
+  const auto cases = trace(command, command.cases, command.calls, CaseTrace::header());
 
   const std::atomic<bool>& cancel = catch_interrupt();
   bool any_breached = false;
   for (std::size_t i = 0; i < n && !cancel; ++i) {
     const Scenario& scenario = scenarios[i];
     const Experiment experiment =
-        run_one(scenario, options_for(command, scenario.model), calls.get(), cancel);
+        run_one(scenario, options_for(command, scenario.model), calls.get(), cases.get(), cancel);
     for (std::size_t a = 0; a < scenario.model.agreements.size(); ++a)
       any_breached = any_breached || experiment.results.agreement(a).breached;
     const std::string text = between(common.format, files.empty(), i, n) +
@@ -128,6 +137,7 @@ int run(const RunCommand& command) {
   }
   if (files.empty() && common.format == Format::json && n > 1) write_to_stdout("]\n");
   if (calls) calls->commit();
+  if (cases) cases->commit();
   if (cancel) return interrupted;
   return any_breached && command.fail_on_breach ? breached : done;
 }
@@ -148,6 +158,7 @@ void add_run(CLI::App& app, Action& action) {
       ->excludes(replications)
       ->excludes(precision);
   sub.add_option("--calls", command->calls, "Write a row for each leg of each call to this CSV file");
+  sub.add_option("--cases", command->cases, "Write a row for each case to this CSV file");
   sub.add_flag("--fail-on-breach", command->fail_on_breach,
                "Exit with 3 when what an agreement measures, estimated over all runs, violates its limit");
   sub.callback([command, &action] { action = [command] { return run(*command); }; });

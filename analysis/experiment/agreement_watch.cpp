@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "analysis/experiment/case_sums.hpp"
 #include "analysis/statistics/estimate.hpp"
 
 namespace thirdring {
@@ -45,7 +46,16 @@ AgreementWatch::AgreementWatch(const Model& model, std::size_t agreement, std::s
   measure_ = agreement_.statistic == Statistic::measure           ? find_measure(agreement_.measure)
              : agreement_.statistic == Statistic::answered_within ? find_measure("service_level")
                                                                   : nullptr;
-  if (agreement_.statistic != Statistic::measure) threshold_ = model.threshold_index(agreement_.threshold);
+  if (agreement_.statistic == Statistic::wait_percentile) {
+    Measure quantile{"wait", Unit::seconds, Measure::type, false, ""};
+    quantile.kind = Measure::Kind::wait_quantile;
+    quantile.p = agreement_.percentile;
+    quantile_ = std::make_shared<const Measure>(quantile);
+    measure_ = quantile_.get();
+  }
+  if (agreement_.statistic == Statistic::answered_within ||
+      agreement_.statistic == Statistic::called_back_within)
+    threshold_ = model.threshold_index(agreement_.threshold);
   if (agreement_.statistic == Statistic::answered_within) definitions_.waits.acceptable = threshold_;
 }
 
@@ -73,11 +83,32 @@ void AgreementWatch::judge(double value) {
 }
 
 void AgreementWatch::ends(Agreement::Per what, const Sheet& sheet) {
-  if (what != agreement_.per || (measure_ && !measure_->formula)) return;
+  if (agreement_.on_cases() || what != agreement_.per || (measure_ && !measure_->formula)) return;
   if (const Pair pair = value(sheet); pair.known()) judge(pair.value());
 }
 
+void AgreementWatch::judge_cases(const Totals& totals) {
+  const auto unit_of = [&](const Case& c) -> std::size_t {
+    if (agreement_.per == Agreement::Per::whole_run) return 0;
+    return agreement_.per == Agreement::Per::day ? model_.calendar.periods[c.period].day : c.period;
+  };
+  const std::size_t units = agreement_.per == Agreement::Per::whole_run ? 1
+                            : agreement_.per == Agreement::Per::day     ? model_.calendar.days.size()
+                                                                        : model_.calendar.periods.size();
+  std::vector<CaseStatistic> by_unit(units, CaseStatistic(model_, agreement_));
+  CaseStatistic all(model_, agreement_);
+  for (const Case& c : totals.cases()) {
+    if (std::find(types_.begin(), types_.end(), model_.cases[c.kind].type) == types_.end()) continue;
+    by_unit[unit_of(c)].add(c);
+    all.add(c);
+  }
+  for (CaseStatistic& unit : by_unit)
+    if (const Pair pair = unit.pair(); pair.known()) judge(pair.value());
+  achieved_ = all.pair();
+}
+
 void AgreementWatch::run_ends(const Sheet& run, const Totals& totals) {
+  if (agreement_.on_cases()) return judge_cases(totals);
   ends(Agreement::Per::whole_run, run);
   if (!measure_ || measure_->formula) {
     achieved_ = value(run);
@@ -105,6 +136,7 @@ Pair AgreementWatch::pair(Slot::Kind kind) const {
     case Slot::Kind::time_down:
     case Slot::Kind::spoken_per_day:
     case Slot::Kind::spoken_per_call:
+    case Slot::Kind::of_cases:
       break;
   }
   return {};

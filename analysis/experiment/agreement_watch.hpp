@@ -1,6 +1,7 @@
 // One agreement during one replication.
 #pragma once
 #include <cstdint>
+#include <memory>
 
 #include "analysis/experiment/slots.hpp"
 
@@ -23,10 +24,13 @@ class AgreementWatch {
   Pair value(const Sheet& sheet) const;
   double run_value(const Totals& totals) const;
   void judge(double value);
+  /// Cases are judged when the run is over, by the period (day, run) in which they were opened.
+  void judge_cases(const Totals& totals);
 
   const Model& model_;
   const Agreement& agreement_;
-  const Measure* measure_;  ///< null: callbacks within a time
+  std::shared_ptr<const Measure> quantile_;  ///< of waits, if the agreement is on one
+  const Measure* measure_;                   ///< null: callbacks within a time, or cases
   Definitions definitions_;
   std::size_t threshold_, subject_;
   std::vector<TypeId> types_;

@@ -13,7 +13,7 @@ RunOptions planned(const RunPlan& plan) {
 }
 
 Experiment run_experiment(const Model& model, const RunOptions& options) {
-  const bool watched = static_cast<bool>(options.call_rows);
+  const bool watched = options.call_rows || options.case_rows;
   Experiment experiment{Results(model), options, engine_for(model, options.engine, watched)};
   Results& results = experiment.results;
   const Measure* const aimed_at = options.precision ? find_measure(options.precision->measure) : nullptr;
@@ -26,6 +26,7 @@ Experiment run_experiment(const Model& model, const RunOptions& options) {
       replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
         results.add(replication, records[0]);
         if (options.call_rows) options.call_rows({records[0].call_rows.data(), records[0].call_rows.size()});
+        if (options.case_rows) options.case_rows(records[0].case_rows);
         return !aimed_at || results.replications() % precision_block != 0 || !precise();
       });
   experiment.precise = !aimed_at || precise();

@@ -24,6 +24,8 @@ struct RunOptions {
   std::function<void(std::uint64_t, std::uint64_t)> progress;
   /// Takes the rows of the call trace, replication by replication; empty: no trace.
   std::function<void(std::string_view)> call_rows;
+  /// Likewise of the trace of cases.
+  std::function<void(std::string_view)> case_rows;
 };
 
 /// The plan of the scenario as options.

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "analysis/experiment/case_measures.hpp"
 #include "analysis/experiment/spoken.hpp"
 
 namespace thirdring {
@@ -49,6 +50,18 @@ std::string measure_reference() {
       "Of the whole centre, under the scenario's own names.\n\n"
       "| measure | unit | meaning |\n|---|---|---|\n";
   for (const SpokenMeasure& m : outage_measures())
+    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
+  text +=
+      "\n## Cases\n\n"
+      "Told of all cases together and of each kind (in the column of the call type). A case counts on the "
+      "day, "
+      "and in agreements\nin the period, in which it was opened. A time or a deadline counts when it is "
+      "known: cases "
+      "that wait when the run ends and\nstill have time are left out, those that are overdue are late. Means "
+      "and "
+      "quantiles of times are those of the cases that\ngot so far.\n\n"
+      "| measure | unit | meaning |\n|---|---|---|\n";
+  for (const CaseMeasure& m : case_measures())
     text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
   return text;
 }

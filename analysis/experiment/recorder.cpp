@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analysis/experiment/case_measures.hpp"
+
 namespace thirdring {
 namespace {
 
@@ -87,9 +89,17 @@ void Recorder::end_day() {
 void Recorder::end_run(const Totals& totals, Record& record) {
   run_.set_days(static_cast<double>(model_.calendar.days.size()));
   for (AgreementWatch& agreement : agreements_) agreement.run_ends(run_, totals);
+  const std::vector<CaseSums> cases = case_sums(model_, totals.cases());
+  record.case_times = case_times(model_, totals.cases());
   for (std::size_t i = 0; i < slots_.of_run().size(); ++i) {
     const Slot& slot = slots_.of_run()[i];
-    if (slot.of_conversation()) {
+    if (slot.kind == Slot::Kind::of_cases) {
+      const CaseMeasure& measure = case_measures()[slot.index];
+      const CaseSums& sums =
+          cases[slot.scope.kind == Scope::Kind::all ? 0 : 1 + model_.call_types[slot.scope.index].case_kind];
+      record.run.push_back(
+          measure.formula(sums.at(measure.step), sums, static_cast<double>(model_.calendar.days.size())));
+    } else if (slot.of_conversation()) {
       record.run.push_back(spoken_pair(slot, totals));
     } else if (slot.kind == Slot::Kind::outages) {
       record.run.push_back({totals.outages(static_cast<OutageId>(slot.index)),
@@ -109,7 +119,8 @@ void Recorder::end_run(const Totals& totals, Record& record) {
   }
   for (TypeId t = 0; t < model_.call_types.size(); ++t) {
     record.waits.push_back(totals.waits(t));
-    record.calls += static_cast<std::uint64_t>(run_.sums(1 + t)[Count::legs]);
+    if (model_.call_types[t].kind != CallType::Kind::work_order)
+      record.calls += static_cast<std::uint64_t>(run_.sums(1 + t)[Count::legs]);
   }
 }
 

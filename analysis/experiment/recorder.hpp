@@ -12,11 +12,13 @@ namespace thirdring {
 
 /// One replication, boiled down.  Of fixed size, so that it can be waited for and thrown away.
 struct Record {
-  std::vector<Pair> run;         ///< by Slots::of_run
-  std::vector<Pair> periods;     ///< period by period, each by Slots::of_period
-  std::vector<Histogram> waits;  ///< by type, of the answered
+  std::vector<Pair> run;              ///< by Slots::of_run
+  std::vector<Pair> periods;          ///< period by period, each by Slots::of_period
+  std::vector<Histogram> waits;       ///< by type, of the answered
+  std::vector<Histogram> case_times;  ///< by kind of case and step
   std::uint64_t events = 0, calls = 0;
   fmt::memory_buffer call_rows;  ///< of the call trace, if asked for
+  std::string case_rows;         ///< likewise of the trace of cases
 };
 
 class Recorder {

@@ -6,6 +6,8 @@
 
 #include "analysis/experiment/in_order.hpp"
 #include "sim/measures/call_trace.hpp"
+#include "sim/measures/case_trace.hpp"
+#include "sim/measures/observers.hpp"
 #include "sim/measures/simulate.hpp"
 
 namespace thirdring {
@@ -16,23 +18,32 @@ struct Bench {
   Bench(const Model& model, const RunOptions& options)
       : simulator(model, options.engine), slots(model), recorder(model, slots) {
     if (options.call_rows) trace.emplace(model);
+    if (options.case_rows) cases.emplace(model);
   }
 
   std::optional<Record> run(std::uint64_t replication, const RunOptions& options) {
     if (trace) trace->start(replication);
-    const Totals* const totals =
-        simulator.run(options.seed, replication, trace ? &*trace : nullptr, options.cancel);
+    if (cases) cases->start(replication);
+    const Totals* const totals = simulator.run(options.seed, replication, observer(), options.cancel);
     if (!totals) return std::nullopt;
     Record record = recorder.record(*totals);
     record.events = simulator.events();
     if (trace) record.call_rows = trace->take_rows();
+    if (cases) record.case_rows = cases->take_rows();
     return record;
+  }
+
+  Observer* observer() {
+    if (trace && cases) return &both.emplace(*trace, &*cases);
+    return trace ? static_cast<Observer*>(&*trace) : cases ? &*cases : nullptr;
   }
 
   Simulator simulator;
   Slots slots;
   Recorder recorder;
   std::optional<CallTrace> trace;
+  std::optional<CaseTrace> cases;
+  std::optional<BothObservers<CallTrace>> both;
 };
 
 using Records = std::vector<Record>;

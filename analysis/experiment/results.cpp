@@ -3,6 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "analysis/experiment/case_measures.hpp"
+
 namespace thirdring {
 namespace {
 
@@ -25,7 +27,9 @@ Estimate sensible(const Estimate& estimate, Unit unit) {
 Unit unit_of(const Agreement& agreement) {
   const Measure* const measure =
       agreement.statistic == Agreement::Statistic::measure ? find_measure(agreement.measure) : nullptr;
-  return measure ? measure->unit : Unit::share;
+  if (measure) return measure->unit;
+  using Statistic = Agreement::Statistic;
+  return agreement.statistic >= Statistic::case_mean ? Unit::seconds : Unit::share;
 }
 
 Results::Results(const Model& model)
@@ -33,7 +37,8 @@ Results::Results(const Model& model)
       slots_(model),
       run_(slots_.of_run().size()),
       periods_(slots_.of_period().size() * model.calendar.periods.size()),
-      waits_(sections * model.call_types.size()) {}
+      waits_(sections * model.call_types.size()),
+      case_times_(sections * model.cases.size() * case_steps) {}
 
 void Results::add(std::uint64_t replication, const Record& record) {
   ++replications_;
@@ -44,6 +49,8 @@ void Results::add(std::uint64_t replication, const Record& record) {
     periods_[i].add({record.periods[i].over, record.periods[i].under});
   const std::size_t types = record.waits.size(), section = replication % sections;
   for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(record.waits[t]);
+  const std::size_t times = record.case_times.size();
+  for (std::size_t i = 0; i < times; ++i) case_times_[section * times + i].add(record.case_times[i]);
 }
 
 Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
@@ -77,6 +84,27 @@ Estimate Results::outages(OutageId outage) const {
 
 Estimate Results::time_down(OutageId outage) const {
   return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::time_down, outage, {}})]), Unit::share);
+}
+
+Estimate Results::cases(std::size_t position, const Scope& scope) const {
+  const CaseMeasure& measure = case_measures()[position];
+  if (measure.formula != nullptr) {
+    const auto slot = slots_.find({Slot::Kind::of_cases, position, scope});
+    return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
+  }
+  const std::size_t kinds = model_->cases.size();
+  std::vector<double> values;
+  Histogram all;
+  const auto value = [&](const Histogram& h) { return h.total() > 0 ? h.quantile(measure.p) : unknown; };
+  for (std::size_t s = 0; s < sections; ++s) {
+    Histogram section;
+    for (CaseKindId k = 0; k < kinds; ++k)
+      if (scope.kind == Scope::Kind::all || model_->cases[k].type == scope.index)
+        section.add(case_times_[(s * kinds + k) * case_steps + static_cast<std::size_t>(measure.step)]);
+    values.push_back(value(section));
+    all.add(section);
+  }
+  return sensible(section_interval(value(all), values, replications_), measure.unit);
 }
 
 std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {

@@ -39,6 +39,8 @@ class Results {
   Estimate outages(OutageId outage) const;
   /// Share of the open time.
   Estimate time_down(OutageId outage) const;
+  /// Of all cases, or of the kind whose type the scope names; by position in case_measures().
+  Estimate cases(std::size_t measure, const Scope& scope) const;
   AgreementResult agreement(std::size_t agreement) const;
 
   /// The quantiles in the sections by which their intervals are found, then that of all together.
@@ -54,7 +56,8 @@ class Results {
   Slots slots_;
   std::uint64_t replications_ = 0, events_ = 0, calls_ = 0;
   std::vector<BivariateMoments> run_, periods_;
-  std::vector<Histogram> waits_;  // section x type
+  std::vector<Histogram> waits_;       // section x type
+  std::vector<Histogram> case_times_;  // section x kind of case x step
 };
 
 /// Keeps an estimate within what its unit allows: shares from 0 to 1, everything from 0.

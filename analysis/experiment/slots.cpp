@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "analysis/experiment/case_measures.hpp"
 #include "sim/model/wording.hpp"
 
 namespace thirdring {
@@ -65,6 +66,13 @@ Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
       run_.push_back({kind, a, {}});
   for (OutageId o = 0; o < model.outages.size() + model.areas.size(); ++o)
     for (const Slot::Kind kind : {Slot::Kind::outages, Slot::Kind::time_down}) run_.push_back({kind, o, {}});
+  if (!model.cases.empty())
+    for (std::size_t m = 0; m < case_measures().size(); ++m) {
+      if (case_measures()[m].formula == nullptr) continue;
+      run_.push_back({Slot::Kind::of_cases, m, {}});
+      for (const CaseKind& kind : model.cases)
+        run_.push_back({Slot::Kind::of_cases, m, {Scope::Kind::type, kind.type}});
+    }
   for (std::size_t i = 0; i < spoken_.size(); ++i) {
     spoken_at_.push_back(run_.size());
     for (const Slot::Kind kind : {Slot::Kind::spoken_per_day, Slot::Kind::spoken_per_call}) {

@@ -22,17 +22,19 @@ struct Slot {
     outages,    ///< times / days
     time_down,  ///< open time out of order / open time
     spoken_per_day,
-    spoken_per_call
+    spoken_per_call,
+    of_cases  ///< one of case_measures()
   };
   Kind kind = Kind::measure;
-  /// Of the measure in measures(), of the agreement in the model, among Slots::spoken, or an OutageId.
+  /// Of the measure in measures() or case_measures(), of the agreement in the model, among Slots::spoken, or
+  /// an OutageId.
   std::size_t index = 0;
   Scope scope;
   bool operator==(const Slot&) const = default;
 
   bool of_agreement() const { return kind >= Kind::achieved && kind <= Kind::penalty; }
   bool of_outage() const { return kind == Kind::outages || kind == Kind::time_down; }
-  bool of_conversation() const { return kind >= Kind::spoken_per_day; }
+  bool of_conversation() const { return kind == Kind::spoken_per_day || kind == Kind::spoken_per_call; }
 };
 
 /// The slots of a model.  Quantiles have no slot: they come from histograms.

@@ -8,7 +8,7 @@ using A = AgentState;
 
 double productive(const Sums& s) {
   return s.agents(A::dialling) + s.agents(A::talking) + s.agents(A::holding) + s.agents(A::handing_over) +
-         s.agents(A::wrap_up);
+         s.agents(A::wrap_up) + s.agents(A::travelling) + s.agents(A::working);
 }
 double signed_on(const Sums& s) {
   return productive(s) + s.agents(A::idle) + s.agents(A::ringing) + s.agents(A::away);
@@ -25,12 +25,24 @@ std::vector<Measure> staff_measures() {
          return Pair{s[Extra::open_agent_time], s[Extra::open_time]};
        }},
       {"occupancy", Unit::share, agents_scopes, true,
-       "Time dialling, talking, holding, handing over and wrapping up / time signed on (breaks not counted).",
+       "Time dialling, talking, holding, handing over, wrapping up, travelling and working on cases / time "
+       "signed on (breaks not counted).",
        [](const Sums& s, const D&) {
          return Pair{productive(s), signed_on(s)};
        }},
+      {"travelling", Unit::share, agents_scopes, false,
+       "Time on the way to the sites of cases / time signed on (breaks not counted).",
+       [](const Sums& s, const D&) {
+         return Pair{s.agents(A::travelling), signed_on(s)};
+       }},
+      {"working_on_cases", Unit::share, agents_scopes, false,
+       "Time of work on cases, without travel and paperwork / time signed on (breaks not counted).",
+       [](const Sums& s, const D&) {
+         return Pair{s.agents(A::working), signed_on(s)};
+       }},
       {"utilisation", Unit::share, agents_scopes, false,
-       "Time dialling, talking, holding, handing over and wrapping up / paid time (breaks counted).",
+       "Time dialling, talking, holding, handing over, wrapping up, travelling and working on cases / paid "
+       "time (breaks counted).",
        [](const Sums& s, const D&) {
          return Pair{productive(s), paid(s)};
        }},

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "analysis/experiment/case_measures.hpp"
+
 namespace thirdring {
 namespace {
 
@@ -52,6 +54,15 @@ void for_each_number(const Results& results, const std::function<void(const Numb
       number.estimate = results.estimate(measures()[slot.index], slot.scope, p);
       take(number);
     }
+  for (std::size_t m = 0; !model.cases.empty() && m < case_measures().size(); ++m) {
+    const CaseMeasure& measure = case_measures()[m];
+    const auto tell = [&](const Scope& scope) {
+      take({measure.name, scope_name(model, scope), "", "", unit_name(measure.unit, model),
+            results.cases(m, scope)});
+    };
+    tell({});
+    for (const CaseKind& kind : model.cases) tell({Scope::Kind::type, kind.type});
+  }
   for (const Slot& slot : results.slots().of_run()) {
     if (!slot.of_conversation()) continue;
     const Spoken& spoken = results.slots().spoken()[slot.index];

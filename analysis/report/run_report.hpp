@@ -19,7 +19,7 @@ struct Origin {
 };
 
 /// The report for a terminal, every number with its 95 % interval: agreements first, then calls, groups,
-/// periods, callbacks, escalations, costs, what to beware of, and how to get the same numbers again.
+/// periods, callbacks, escalations, cases, costs, what to beware of, and how to get the same numbers again.
 std::string terminal_report(const Experiment& experiment, const Origin& origin, const Style& style);
 
 /// One JSON object with every number of the run; what is unknown is null.

@@ -150,8 +150,16 @@ std::string escalation_section(const Results& results, const Style& style) {
 }
 
 std::string group_section(const Results& results, const Style& style) {
-  const Names names = {"agents",      "occupancy",  "utilisation", "calls_answered", "calls_per_agent_hour",
-                       "handle_time", "paid_hours", "cost"};
+  const Names names = {"agents",
+                       "occupancy",
+                       "utilisation",
+                       "travelling",
+                       "working_on_cases",
+                       "calls_answered",
+                       "calls_per_agent_hour",
+                       "handle_time",
+                       "paid_hours",
+                       "cost"};
   std::vector<Scope> scopes;
   for (GroupId g = 0; g < results.model().groups.size(); ++g) scopes.push_back({Scope::Kind::group, g});
   std::vector<Scope> sites;

@@ -13,6 +13,8 @@ std::string callback_section(const Results& results, const Style& style);
 std::string escalation_section(const Results& results, const Style& style);
 std::string group_section(const Results& results, const Style& style);
 std::string period_section(const Results& results, const Style& style);
+/// What became of cases.
+std::string case_section(const Results& results, const Style& style);
 /// What conversations tell of.
 std::string conversation_section(const Results& results, const Style& style);
 /// How often and how long the centre's equipment was out of order, and served areas were without power.

@@ -71,6 +71,7 @@ std::string terminal_report(const Experiment& experiment, const Origin& origin, 
   text += period_section(results, style);
   text += callback_section(results, style);
   text += escalation_section(results, style);
+  text += case_section(results, style);
   text += conversation_section(results, style);
   text += outage_section(results, style);
   text += cost_section(results, style);

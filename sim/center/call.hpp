@@ -66,7 +66,10 @@ enum class Draw : std::uint32_t {
   script,     ///< what happens in one
   leave_number,
   follow_up,
-  follow_up_after
+  follow_up_after,
+  opens,      ///< whether a case is opened
+  case_seed,  ///< source of all draws of a case that is opened
+  travel
 };
 
 /// The stream of one draw of a leg of a call; `seed` is the contact's, `again` counts the repetitions of a

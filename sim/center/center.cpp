@@ -42,6 +42,7 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   endless_.start();
   rooms_.events.clear();
   rooms_.calls.clear();
+  rooms_.cases.start();
   rooms_.lines.start();
   rooms_.entrance.start();
   rooms_.queues.start();
@@ -60,6 +61,7 @@ void Center::begin_period(PeriodId period) {
     rooms_.schedule(end, EventKind::period_begins, period + 1);
   if (rooms_.abilities.learn() && rooms_.open)
     rooms_.abilities.day_begins(rooms_.model.calendar.days[rooms_.model.calendar.periods[period].day].opens);
+  rooms_.routing.period_begins(rooms_.open);
   rooms_.observer->period_begins(period, rooms_.now);
   if (!rooms_.open && rooms_.model.calendar.after_close == Calendar::AfterClose::drop)
     rooms_.entrance.close();
@@ -117,6 +119,16 @@ void Center::handle(const Event& event) {
       return rooms_.callbacks.same_agent_timeout(call());
     case EventKind::dialled:
       return rooms_.callbacks.dialled(call());
+    case EventKind::case_opens:
+      return rooms_.cases.opens(subject);
+    case EventKind::case_overflows:
+      return rooms_.cases.overflow(call());
+    case EventKind::case_arrives:
+      return rooms_.cases.arrives(call());
+    case EventKind::case_work_over:
+      return rooms_.cases.work_over(call());
+    case EventKind::case_closes:
+      return rooms_.cases.closes(subject);
     case EventKind::wrap_up_over:
       return rooms_.floor.free(subject);
   }
@@ -124,7 +136,8 @@ void Center::handle(const Event& event) {
 
 bool Center::last_call_gone() const {
   return rooms_.period + 1 == rooms_.model.calendar.periods.size() && rooms_.lines.used() == 0 &&
-         rooms_.floor.busy() == 0 && rooms_.queues.waiting() == 0;
+         rooms_.floor.busy() == 0 && rooms_.queues.waiting() == rooms_.cases.waiting() &&
+         rooms_.cases.all_opened();
 }
 
 void Center::finish() {
@@ -135,6 +148,7 @@ void Center::finish() {
         call.place != CallRecord::Place::gone && (call.place != CallRecord::Place::at_home || call.tries > 0);
     if (on_the_way) rooms_.end_leg(call, Outcome::unfinished, true);
   }
+  rooms_.cases.finish();
   rooms_.observer->run_ends(rooms_.now);
 }
 

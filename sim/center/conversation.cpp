@@ -94,6 +94,10 @@ void Conversation::play(CallRecord& call, Notes& notes) {
       case Op::earn:
         rooms_.observer->earns(call, step.x);
         break;
+      case Op::open:
+        count_talk();
+        rooms_.cases.open(call, step.to, ++notes.cases, takes);
+        break;
       case Op::type_hold:
         if (type_holds(call)) return stop_before(EventKind::hold_begins);
         next = step.to;

@@ -43,6 +43,7 @@ class Conversation {
     double talk_factor = 1;
     std::uint32_t at = 0;  ///< step
     std::uint32_t holds = 0;
+    std::uint32_t cases = 0;                     ///< opened
     std::uint32_t promise = none;                ///< the callback promised, if a step did it
     const Distribution* redial_delay = nullptr;  ///< when a step decided that the caller calls again
   };

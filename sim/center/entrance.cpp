@@ -10,9 +10,9 @@ using Place = CallRecord::Place;
 
 namespace {
 
-// A callback waits at home.  A customer called back and then passed on waits on the phone, though on no trunk
-// line.
-bool on_the_phone(const CallRecord& call) { return call.law->kind != CallType::Kind::callback; }
+// A callback waits at home, a case on a desk.  A customer called back and then passed on waits on the phone,
+// though on no trunk line.
+bool on_the_phone(const CallRecord& call) { return call.law->on_the_phone(); }
 
 }  // namespace
 
@@ -108,8 +108,7 @@ void Entrance::await_next_stage(CallRecord& call) {
 
 void Entrance::start_patience(CallRecord& call) {
   // Who has an agent on the line, or is at home waiting to be called back, does not lose patience.
-  if (call.patience != no_event || call.handing_over != none || call.law->kind == CallType::Kind::callback)
-    return;
+  if (call.patience != no_event || call.handing_over != none || !on_the_phone(call)) return;
   const Distribution& patience = (call.escalation ? rooms_.model.call_types[call.from] : *call.law).patience;
   if (patience.is_never()) return;
   call.patience =

@@ -18,6 +18,9 @@ enum class EventKind : std::uint8_t {
   hold_abandoned,      // call
   hand_over_done,      // call
   dialled,             // call
+  case_arrives,        // call
+  case_work_over,      // call
+  case_closes,         // note of the case
   wrap_up_over,        // agent
   outage_begins,       // outage
   power_goes,          // area
@@ -28,6 +31,8 @@ enum class EventKind : std::uint8_t {
   same_agent_timeout,  // call
   overflows,           // call
   callback_ready,      // call
+  case_overflows,      // call
+  case_opens,          // note of the case
   loses_patience,      // call
   redials              // call
 };

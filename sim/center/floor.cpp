@@ -16,6 +16,9 @@ Floor::Floor(Rooms& rooms) : rooms_(rooms) {
     const std::uint32_t size = group.size();
     const auto first = static_cast<AgentId>(agents_.size());
     groups_.push_back({.first = first, .agents = size, .idle = IdleAgents(order, first, size)});
+    groups_.back().serves_callers = std::any_of(
+        group.skills.begin(), group.skills.end(),
+        [&](const Skill& s) { return rooms.model.call_types[s.type].kind != CallType::Kind::work_order; });
     for (std::uint32_t i = 0; i < size; ++i) agents_.emplace_back().group = g;
     for (std::uint32_t i = 0; i < group.shifts.size(); ++i) {
       const Shift& shift = group.shifts[i];
@@ -54,16 +57,19 @@ void Floor::period_begins() {
   const auto& period = rooms_.model.calendar.periods[rooms_.period];
   after_hours_ = !period.open && rooms_.model.calendar.after_close == Calendar::AfterClose::finish_calls;
   if (after_hours_) {
-    serve_with_reserves();
+    for (GroupId g = 0; g < groups_.size(); ++g)
+      if (!groups_[g].serves_callers && !rooms_.model.groups[g].by_shifts()) set_staffing(g, period.day);
+    serve_who_waits();
     return go_home_if_done();
   }
   for (const AgentId agent : staying_) end_shift(agent);
   staying_.clear();
   for (GroupId g = 0; g < groups_.size(); ++g)
     if (!rooms_.model.groups[g].by_shifts()) set_staffing(g, period.day);
+  if (rooms_.cases.any()) serve_who_waits();
 }
 
-void Floor::serve_with_reserves() {
+void Floor::serve_who_waits() {
   for (GroupId g = 0; g < groups_.size(); ++g)
     while (idle(g) > 0) {
       const CallId next = rooms_.routing.call_for(g, idle(g));
@@ -75,7 +81,9 @@ void Floor::serve_with_reserves() {
 }
 
 void Floor::go_home_if_done() {
-  if (!after_hours_ || busy_ > 0 || rooms_.lines.used() > 0 || rooms_.queues.waiting() > 0) return;
+  if (!after_hours_ || busy_ > rooms_.cases.in_hand() || rooms_.lines.used() > 0 ||
+      rooms_.queues.waiting() > rooms_.cases.waiting())
+    return;
   after_hours_ = false;
   for (const AgentId agent : staying_) end_shift(agent);
   staying_.clear();
@@ -133,7 +141,7 @@ void Floor::shift_changes(std::uint32_t position) {
         agent.break_due += change.length, agent.due = true;
       break;
     case ShiftChange::Kind::end:
-      if (after_hours_)
+      if (after_hours_ && group.serves_callers)
         staying_.push_back(change.agent);
       else
         end_shift(change.agent);

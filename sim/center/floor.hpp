@@ -13,8 +13,8 @@ struct Rooms;
 
 /// Agents come and go by the staffing of their group or by their own shift, and always finish the call in
 /// progress first.  A group staffed by numbers loses idle agents first, then whoever gets free next; a shift
-/// is one agent's own. After close those on duty stay until the last call has gone, when the calendar says
-/// so.
+/// is one agent's own. After close those who serve callers stay until the last call has gone, when the
+/// calendar says so.
 class Floor {
  public:
   explicit Floor(Rooms& rooms);
@@ -79,6 +79,7 @@ class Floor {
     std::uint32_t on_duty = 0;
     std::uint32_t surplus = 0;  // agents to go as soon as they get free
     bool stopped = false;
+    bool serves_callers = true;  // else cases only
     IdleAgents idle;
   };
   struct ShiftChange {
@@ -98,8 +99,9 @@ class Floor {
   [[gnu::noinline]] void take_next(AgentId agent);
   static bool is_busy(AgentState state) { return state > AgentState::idle; }
   void set_staffing(GroupId group, std::uint32_t day);
-  /// After close idle agents are kept for nobody any more: they take who waits.
-  void serve_with_reserves();
+  /// Idle agents take who waits: at close, when they are kept for nobody any more, and when cases may be
+  /// begun.
+  void serve_who_waits();
   void sign_off(AgentId agent);
   void end_shift(AgentId agent);
   void take_break(AgentId agent, Seconds length);

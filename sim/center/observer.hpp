@@ -1,6 +1,7 @@
 // The only way out of a run.
 #pragma once
 #include "sim/center/call.hpp"
+#include "sim/center/case.hpp"
 #include "sim/model/model.hpp"
 
 namespace thirdring {
@@ -16,9 +17,11 @@ enum class AgentState : std::uint8_t {
   talking,
   holding,       ///< the caller is on hold
   handing_over,  ///< warm transfer or escalation: waiting for the other agent, and telling
-  wrap_up
+  wrap_up,
+  travelling,  ///< to the site of a case
+  working      ///< on a case
 };
-inline constexpr std::size_t agent_states = 10;
+inline constexpr std::size_t agent_states = 12;
 
 /// Watches a run.  Every method has an empty body, so that an observer states only what it looks at.
 /// Observers never change a run.  Times are seconds from time 0 and never fall from one notice to the next.
@@ -43,6 +46,8 @@ class Observer {
   virtual void earns(const Call&, double /*revenue*/) {}
   /// A leg is over (or the run is, with outcome `unfinished`).  Told once for every leg.
   virtual void leg_ends(const Call&) {}
+  /// A case is closed (or the run is over).  Told once for every case that was opened.
+  virtual void case_ends(const Case&) {}
   /// Nothing happens any more.
   virtual void run_ends(Seconds /*now*/) {}
 };

@@ -135,6 +135,8 @@ bool Outages::is_cut(const CallRecord& call, const Outage& outage) const {
   const auto among = [](const auto& all, std::uint32_t one) {
     return std::find(all.begin(), all.end(), one) != all.end();
   };
+  // A case lies on a desk.
+  if (call.law->kind == CallType::Kind::work_order) return false;
   return among(outage.types, call.first_type) ||
          (call.place == Place::with_agent && among(outage.groups, call.group));
 }
@@ -183,7 +185,10 @@ void Outages::leave_groups() {
       rooms_.ringing.leave_agent(call);
     } else if (call.place == Place::queue && rooms_.routing.goes_on_at_once(call)) {
       rooms_.cancel(call.overflow);
-      rooms_.entrance.overflow(call);
+      if (call.law->kind == CallType::Kind::work_order)
+        rooms_.cases.overflow(call);
+      else
+        rooms_.entrance.overflow(call);
     }
   }
   for (GroupId g = 0; g < groups_.size(); ++g)

@@ -9,8 +9,7 @@ using Place = CallRecord::Place;
 Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
   for (const AgentGroup& group : rooms.model.groups)
     for (const CallType& type : rooms.model.call_types)
-      answers_at_once_.push_back(group.pick_up.is_zero() && type.kind != CallType::Kind::callback &&
-                                 !type.preemptible);
+      answers_at_once_.push_back(group.pick_up.is_zero() && type.on_the_phone() && !type.preemptible);
 }
 
 void Ringing::offer(CallRecord& call, AgentId agent) {
@@ -22,7 +21,9 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
 
 void Ringing::ring_first(CallRecord& call) {
   rooms_.cancel(call.overflow);
-  if (call.law->kind == CallType::Kind::callback) return rooms_.callbacks.dial(call);
+  if (!call.law->on_the_phone())
+    return call.law->kind == CallType::Kind::callback ? rooms_.callbacks.dial(call)
+                                                      : rooms_.cases.begin(call);
   if (call.law->preemptible) return rooms_.preemption.begin(call);
   ring(call);
 }

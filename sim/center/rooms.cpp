@@ -17,6 +17,7 @@ Rooms::Rooms(const Model& the_model)
       conversation(*this),
       hand_over(*this),
       callbacks(*this),
+      cases(*this),
       redials(*this),
       outages(*this),
       outbound(*this),

@@ -4,6 +4,7 @@
 #include "sim/center/arrivals.hpp"
 #include "sim/center/callbacks.hpp"
 #include "sim/center/calls.hpp"
+#include "sim/center/cases.hpp"
 #include "sim/center/conversation.hpp"
 #include "sim/center/entrance.hpp"
 #include "sim/center/event_kind.hpp"
@@ -50,6 +51,7 @@ struct Rooms {
   Conversation conversation;
   HandOver hand_over;
   Callbacks callbacks;
+  Cases cases;
   Redials redials;
   Outages outages;
   Outbound outbound;

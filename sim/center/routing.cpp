@@ -7,16 +7,25 @@
 
 namespace thirdring {
 
+namespace {
+
+bool by_priority(QueueChoice choice) {
+  return choice == QueueChoice::priority_then_longest_wait ||
+         choice == QueueChoice::priority_then_earliest_deadline;
+}
+
+}  // namespace
+
 Routing::Routing(Rooms& rooms)
     : rooms_(rooms),
       queues_(rooms.queues.count()),
       words_((queues_ + 63) / 64),
-      few_queues_by_priority_(words_ == 1 &&
-                              rooms.model.queue_choice == QueueChoice::priority_then_longest_wait) {
+      few_queues_by_priority_(words_ == 1 && by_priority(rooms.model.queue_choice)) {
   for (TypeId t = 0; t < rooms.model.call_types.size(); ++t) add_queues(t);
   first_step_.push_back(static_cast<std::uint32_t>(steps_.size()));
   for (GroupId g = 0; g < rooms.model.groups.size(); ++g) add_levels(g);
-  first_mask_.push_back(static_cast<std::uint32_t>(masks_.size()));
+  first_mask_.push_back(static_cast<std::uint32_t>(all_masks_.size()));
+  masks_ = all_masks_.data();
 }
 
 void Routing::add_queues(TypeId t) {
@@ -33,15 +42,26 @@ void Routing::add_queues(TypeId t) {
 }
 
 void Routing::add_levels(GroupId g) {
-  std::map<std::uint32_t, std::vector<std::uint64_t>> by_priority;
+  std::map<std::uint32_t, std::vector<std::uint64_t>> levels;
+  std::vector<std::uint64_t> cases(words_);
+  bool callers = false;
   for (const Skill& skill : rooms_.model.groups[g].skills) {
-    auto& mask = by_priority.try_emplace(skill.priority, words_, 0).first->second;
-    for (std::uint32_t q = rooms_.queues.first(skill.type); q < rooms_.queues.first(skill.type + 1); ++q)
+    const bool is_case = rooms_.model.call_types[skill.type].kind == CallType::Kind::work_order;
+    (is_case ? any_cases_ : callers) = true;
+    for (std::uint32_t q = rooms_.queues.first(skill.type); q < rooms_.queues.first(skill.type + 1); ++q) {
+      auto& mask = levels.try_emplace(priority(skill, q), words_, 0).first->second;
+      if (is_case) cases[q / 64] |= std::uint64_t{1} << (q % 64);
       for (std::uint32_t i = first_step_[q]; i < first_step_[q + 1]; ++i)
         if (steps_[i].group == g) mask[q / 64] |= std::uint64_t{1} << (q % 64);
+    }
   }
-  first_mask_.push_back(static_cast<std::uint32_t>(masks_.size()));
-  for (const auto& [priority, mask] : by_priority) masks_.insert(masks_.end(), mask.begin(), mask.end());
+  serves_callers_.push_back(callers);
+  first_mask_.push_back(static_cast<std::uint32_t>(all_masks_.size()));
+  for (const auto& [priority, mask] : levels)
+    for (std::uint32_t w = 0; w < words_; ++w) {
+      all_masks_.push_back(mask[w]);
+      callers_masks_.push_back(callers ? mask[w] & ~cases[w] : mask[w]);
+    }
   for (std::uint32_t q = 0; q < queues_; ++q) keep_.push_back(kept(g, rooms_.queues.type_of(q)));
 }
 
@@ -59,6 +79,14 @@ void Routing::groups_change() {
     rooms_.queues.set_entry(t, entry);
   }
   rooms_.entrance.entries_change();
+}
+
+// An escalated case waits in the last of its queues.
+std::uint32_t Routing::priority(const Skill& skill, std::uint32_t queue) const {
+  const CaseKindId kind = rooms_.model.call_types[skill.type].case_kind;
+  const bool last = queue + 1 == rooms_.queues.first(skill.type + 1);
+  if (kind == none || !rooms_.model.cases[kind].escalation || !last) return skill.priority;
+  return std::min(skill.priority, rooms_.model.cases[kind].escalation->priority);
 }
 
 std::uint32_t Routing::kept(GroupId group, TypeId t) const {
@@ -92,10 +120,23 @@ AgentId Routing::agent_for(const CallRecord& call) const {
   return none;
 }
 
+bool Routing::begins_cases(GroupId group) const { return rooms_.open || serves_callers_[group] == 0; }
+
+AgentId Routing::agent_for_case(const CallRecord& call) const {
+  const Step* const end = &steps_[0] + first_step_[call.queue + 1];
+  for (const Step* step = &steps_[0] + first_step_[call.queue]; step != end; ++step)
+    if (begins_cases(step->group) && may_take(step->keep, rooms_.floor.idle(step->group)))
+      return rooms_.floor.choose(step->group);
+  return none;
+}
+
 bool Routing::better(const Candidate& one, const Candidate& other) const {
   const CallRecord &a = rooms_.calls[one.call], &b = rooms_.calls[other.call];
   switch (rooms_.model.queue_choice) {
     case QueueChoice::priority_then_longest_wait:
+      break;
+    case QueueChoice::priority_then_earliest_deadline:
+      if (a.due != b.due) return a.due < b.due;
       break;
     case QueueChoice::weighted_wait: {
       const double x = a.law->weight * (rooms_.now - a.asked), y = b.law->weight * (rooms_.now - b.asked);
@@ -112,8 +153,8 @@ bool Routing::better(const Candidate& one, const Candidate& other) const {
 }
 
 CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
-  const std::uint64_t* mask = masks_.data() + first_mask_[group];
-  const std::uint64_t* const end = masks_.data() + first_mask_[group + 1];
+  const std::uint64_t* mask = masks_ + first_mask_[group];
+  const std::uint64_t* const end = masks_ + first_mask_[group + 1];
   const std::uint32_t* const keep = keep_.data() + group * queues_;
   if (!few_queues_by_priority_) return best_of_many(mask, end, keep, idle);
   for (const std::uint64_t occupied = rooms_.queues.occupied()[0]; mask != end; ++mask) {
@@ -131,13 +172,13 @@ CallId Routing::call_for(GroupId group, std::uint32_t idle) const {
 
 CallId Routing::best_of_many(const std::uint64_t* mask, const std::uint64_t* end, const std::uint32_t* keep,
                              std::uint32_t idle) const {
-  const bool by_priority = rooms_.model.queue_choice == QueueChoice::priority_then_longest_wait;
+  const bool stops = by_priority(rooms_.model.queue_choice);
   Candidate best;
   for (; mask != end; mask += words_) {
     for (std::uint32_t w = 0; w < words_; ++w)
       look(64 * w, rooms_.queues.occupied()[w] & mask[w], keep, idle, best);
     // The other two choices look at all queues, whatever their priority.
-    if (by_priority && best.call != no_call) break;
+    if (stops && best.call != no_call) break;
   }
   return best.call;
 }
@@ -157,7 +198,8 @@ Seconds Routing::expected_wait(TypeId type) const {
   std::uint32_t agents = 0, waiting = 0;
   for (const RouteStep& step : route) agents += rooms_.floor.on_duty(step.group);
   for (const Skill& skill : rooms_.model.groups[route.front().group].skills)
-    waiting += rooms_.queues.waiting(skill.type);
+    if (rooms_.model.call_types[skill.type].kind != CallType::Kind::work_order)
+      waiting += rooms_.queues.waiting(skill.type);
   return agents == 0 ? never : (waiting + 1) * handling_[type] / agents;
 }
 

@@ -29,6 +29,11 @@ class Routing {
   std::span<const Step> steps(const CallRecord& call) const {
     return {steps_.data() + first_step_[call.queue], steps_.data() + first_step_[call.queue + 1]};
   }
+  /// The same for a case.  After close, agents who are there for callers begin none.
+  AgentId agent_for_case(const CallRecord& call) const;
+  void period_begins(bool open) { masks_ = open || !any_cases_ ? all_masks_.data() : callers_masks_.data(); }
+  /// Whether agents of the group may begin a case now.
+  bool begins_cases(GroupId group) const;
   /// The waiting call that an agent of the group should take; `idle`: free agents of the group, this one
   /// included.
   CallId call_for(GroupId group, std::uint32_t idle) const;
@@ -49,6 +54,7 @@ class Routing {
  private:
   void add_queues(TypeId type);
   void add_levels(GroupId group);
+  std::uint32_t priority(const Skill& skill, std::uint32_t queue) const;
   std::uint32_t kept(GroupId group, TypeId type) const;
   bool may_take(std::uint32_t keep, std::uint32_t idle) const;
   struct Candidate {
@@ -70,7 +76,10 @@ class Routing {
   // By group: a mask of queues for each priority, the most urgent first.
   const std::uint32_t queues_, words_;
   const bool few_queues_by_priority_;
-  std::vector<std::uint64_t> masks_;
+  std::vector<std::uint64_t> all_masks_, callers_masks_;
+  const std::uint64_t* masks_ = nullptr;      // those that hold now
+  std::vector<std::uint8_t> serves_callers_;  // by group
+  bool any_cases_ = false;
   std::vector<std::uint32_t> first_mask_;
   std::vector<std::uint32_t> keep_;  // group x queue
   std::vector<Seconds> handling_;    // by type: mean talk and wrap-up

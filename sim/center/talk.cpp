@@ -21,7 +21,7 @@ Talk::Talk(Rooms& rooms)
   for (const CallType& type : rooms.model.call_types)
     after_.push_back(static_cast<std::uint8_t>(
         (all_alike && !type.conversation && !type.escalation && type.transfers.empty() && !type.callback &&
-                 type.solved >= 1 && type.follow_ups.empty() && !type.preemptible
+                 type.solved >= 1 && type.follow_ups.empty() && type.opens.empty() && !type.preemptible
              ? nothing
              : something) |
         (type.follow_ups.empty() ? nothing : a_follow_up) | (type.preemptible ? more_work : nothing)));
@@ -152,6 +152,7 @@ void Talk::over_with_more(CallRecord& call) {
   if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
     return;
   decide_what_follows(call);
+  if (!call.law->opens.empty() && !call.promised_callback && !call.resumed) rooms_.cases.after(call);
   if ((after & a_follow_up) != 0 && is_followed(call)) return;
   finish(call);
 }

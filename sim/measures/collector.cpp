@@ -95,6 +95,8 @@ void Collector::counted(const Call& call, CounterId counter) {
 
 void Collector::earns(const Call& call, double revenue) { totals_.revenue_[call.type] += revenue; }
 
+void Collector::case_ends(const Case& c) { totals_.cases_.push_back(c); }
+
 void Collector::leg_ends(const Call& call) {
   const bool answered = is_answered(call.outcome);
   const Layout& layout = totals_.layout;

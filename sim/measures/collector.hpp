@@ -26,6 +26,7 @@ class Collector final : public Observer {
   void counted(const Call& call, CounterId counter) override;
   void earns(const Call& call, double revenue) override;
   void leg_ends(const Call& call) override;
+  void case_ends(const Case& c) override;
   void run_ends(Seconds now) override;
 
  private:

@@ -36,6 +36,12 @@ void Fingerprint::earns(const Call& call, double revenue) {
   take(revenue);
 }
 
+void Fingerprint::case_ends(const Case& c) {
+  take(c.opened_by << 32 | c.kind);
+  take(c.opened);
+  for (const Seconds moment : c.done) take(moment);
+}
+
 void Fingerprint::leg_ends(const Call& call) {
   take(call.contact);
   take(std::uint64_t{call.leg} << 32 | call.attempt);

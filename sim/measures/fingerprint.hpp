@@ -15,6 +15,7 @@ class Fingerprint final : public Observer {
   void counted(const Call& call, CounterId counter) override;
   void earns(const Call& call, double revenue) override;
   void leg_ends(const Call& call) override;
+  void case_ends(const Case& c) override;
 
   std::uint64_t value() const noexcept { return state_; }
 

@@ -1,13 +1,15 @@
 // Several observers of one run.
 #pragma once
-#include "sim/measures/collector.hpp"
+#include "sim/center/observer.hpp"
 
 namespace thirdring {
 
-/// Passes every notice to the collector and to a second observer.
+/// Passes every notice to a first and a second observer.  The first one's class is known, so that telling it
+/// costs little.
+template <class First>
 class BothObservers final : public Observer {
  public:
-  BothObservers(Collector& first, Observer* second) : first_(first), second_(second) {}
+  BothObservers(First& first, Observer* second) : first_(first), second_(second) {}
 
   void period_begins(PeriodId p, Seconds now) override {
     first_.period_begins(p, now);
@@ -49,13 +51,17 @@ class BothObservers final : public Observer {
     first_.leg_ends(call);
     second_->leg_ends(call);
   }
+  void case_ends(const Case& c) override {
+    first_.case_ends(c);
+    second_->case_ends(c);
+  }
   void run_ends(Seconds now) override {
     first_.run_ends(now);
     second_->run_ends(now);
   }
 
  private:
-  Collector& first_;
+  First& first_;
   Observer* second_;
 };
 

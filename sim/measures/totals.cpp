@@ -48,6 +48,7 @@ void Totals::clear() {
     std::fill(numbers->begin(), numbers->end(), 0.0);
   std::fill(longest_queue_.begin(), longest_queue_.end(), 0U);
   std::fill(waits_.begin(), waits_.end(), Histogram{});
+  cases_.clear();
 }
 
 void Totals::complete() {

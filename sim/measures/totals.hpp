@@ -126,6 +126,9 @@ class Totals {
   Seconds& longest_wait(TypeId t) { return longest_wait_[t]; }
   Histogram& waits(TypeId t) { return waits_[t]; }
 
+  /// All that were opened, in the order in which they ended.
+  const std::vector<Case>& cases() const { return cases_; }
+
   // Of conversations, over the whole run.
   double happened(SituationId situation) const { return happened_[situation]; }
   double counted(CounterId counter, TypeId t) const { return counted_[counter * layout.types() + t]; }
@@ -146,6 +149,7 @@ class Totals {
       longest_wait_, happened_, counted_, ended_, revenue_, outages_, time_down_;
   std::vector<std::uint32_t> longest_queue_;
   std::vector<Histogram> waits_;
+  std::vector<Case> cases_;
 };
 
 }  // namespace thirdring

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/model/arrivals.hpp"
+#include "sim/model/cases.hpp"
 #include "sim/model/conversation.hpp"
 #include "sim/model/distribution.hpp"
 
@@ -88,23 +89,31 @@ struct Transfer {
   Distribution hand_over;  ///< warm: both busy
 };
 
+/// A call leaves a case behind.
+struct CaseChance {
+  CaseKindId what;
+  double chance;
+};
+
 struct RouteStep {
   GroupId group;
   Seconds after;  ///< the group may take the call once it has waited so long
 };
 
 /// Something that waits for an agent.  Beside the inbound types that a scenario names there are derived ones,
-/// made by the loader: callbacks of a type, escalations and transfers to a group.  Each has its own route and
-/// its own rows in the statistics.
+/// made by the loader: callbacks of a type, escalations and transfers to a group, cases.  Each has its own
+/// route and its own rows in the statistics.
 struct CallType {
-  enum class Kind : std::uint8_t { inbound, callback, escalation, transfer };
+  /// The kinds up to `transfer` have a caller on the telephone, the others wait at home or on a desk.
+  enum class Kind : std::uint8_t { inbound, escalation, transfer, callback, work_order };
 
-  std::string name;  ///< derived: "enquiry.callback", "enquiry.survey", "escalation"
+  std::string name;  ///< derived: "enquiry.callback", "enquiry.survey", "escalation", the name of a case
   Kind kind = Kind::inbound;
   TypeId origin = none;  ///< callback: the type called back
   /// The derived type of this type's callbacks, when there can be any.  Of a follow-up: the type itself,
   /// whose legs are callbacks all.
   TypeId callback_type = none;
+  CaseKindId case_kind = none;  ///< work orders: the case
 
   Arrivals arrivals;
   Distribution menu;                                      ///< from getting a line to asking for a person
@@ -125,6 +134,9 @@ struct CallType {
   std::vector<Transfer> transfers;
   std::vector<RouteStep> route;  ///< ordered by preference; `after` ascends
   std::optional<Program> conversation;
+  std::vector<CaseChance> opens;  ///< cases, of served calls that end with the agent; at most one
+
+  bool on_the_phone() const { return kind < Kind::callback; }
 
   /// Nobody asked for its calls: a follow-up, or a list of contacts.  They wait for the next opening.
   bool is_outbound(TypeId self) const { return callback_type == self; }

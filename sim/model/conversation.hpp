@@ -38,7 +38,7 @@ struct Situation {
 /// The conversation of a call type, all its stages in one flat list of steps.  Chances of 0 and situations
 /// whose condition cannot hold are not in it.
 ///
-/// A step is done and the next one follows, unless it says otherwise.  Steps up to `earn` happen silently: no
+/// A step is done and the next one follows, unless it says otherwise.  Steps up to `open` happen silently: no
 /// one outside the conversation sees more of them than that it takes longer.  The others end a stretch of
 /// talk: they happen at its end, in sight of all.
 struct Program {
@@ -59,6 +59,7 @@ struct Program {
     promise,       ///< promises callback `to`
     redial,      ///< with chance x the caller will call again, after the delay of law `to` (none: the usual)
     earn,        ///< revenue of x
+    open,        ///< opens case `to`
     type_hold,   ///< what the type's block `hold` says; goes to step `to` if there is no hold
     hold,        ///< holds as long as law `to` says, if that is no longer than law `to` + 1
     escalate,    ///< passes the call to the leads of group `to` (none: the usual ones)

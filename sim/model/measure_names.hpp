@@ -113,9 +113,17 @@ inline constexpr MeasureName measure_names[] = {
      "Share of the attempts to call back that the customer did not answer."},
     {"agents", MeasureName::Unit::number, "Agents signed on (breaks not counted), mean over the open time."},
     {"occupancy", MeasureName::Unit::share,
-     "Time dialling, talking, holding, handing over and wrapping up / time signed on (breaks not counted)."},
+     "Time dialling, talking, holding, handing over, wrapping up, travelling and working on cases / time "
+     "signed on "
+     "(breaks not counted)."},
+    {"travelling", MeasureName::Unit::share,
+     "Time on the way to the sites of cases / time signed on (breaks not counted)."},
+    {"working_on_cases", MeasureName::Unit::share,
+     "Time of work on cases, without travel and paperwork / time signed on (breaks not counted)."},
     {"utilisation", MeasureName::Unit::share,
-     "Time dialling, talking, holding, handing over and wrapping up / paid time (breaks counted)."},
+     "Time dialling, talking, holding, handing over, wrapping up, travelling and working on cases / paid "
+     "time "
+     "(breaks counted)."},
     {"calls_per_agent_hour", MeasureName::Unit::number,
      "Calls of all kinds answered for each hour that an agent is signed on."},
     {"paid_hours", MeasureName::Unit::number, "Hours paid per day, breaks and overtime included."},

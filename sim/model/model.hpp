@@ -16,8 +16,9 @@ namespace thirdring {
 enum class AgentChoice : std::uint8_t { longest_idle, least_occupied, fixed_order };
 enum class QueueChoice : std::uint8_t {
   priority_then_longest_wait,
-  weighted_wait,  ///< the largest weight of type x wait
-  longest_queue   ///< the type with most calls waiting
+  weighted_wait,                   ///< the largest weight of type x wait
+  longest_queue,                   ///< the type with most calls waiting
+  priority_then_earliest_deadline  ///< who has none comes last, by longest wait
 };
 /// The period in which a call counts.
 enum class Credit : std::uint8_t { arrival, answer, end };
@@ -79,6 +80,8 @@ struct Model {
   std::vector<OutboundList> outbound;
   std::vector<Outage> outages;
   std::vector<ServedArea> areas;
+  std::vector<CaseKind> cases;
+  WorkingDays working_days;
   std::optional<Distribution> busyness;  ///< one factor a day on the arrivals of all types
   std::uint32_t lines = 0xffffffffU;     ///< trunk lines
   RingRules ringing;

@@ -1,6 +1,7 @@
 // Dates, times of day and plain words.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "sim/scenario/scan.hpp"
@@ -38,6 +39,8 @@ bool scan_clock(Scan& scan, Seconds& clock) {
   clock = hours * 3600.0 + minutes * 60.0 + seconds;
   return minutes < 60 && seconds < 60 && clock <= 86400;
 }
+
+constexpr std::array<std::string_view, 7> weekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
 
 }  // namespace
 
@@ -116,6 +119,68 @@ bool Leaf<Hours>::read(std::string_view text, Hours& value) {
 std::string Leaf<Hours>::write(const Hours& value) {
   return value.closed ? "closed" : write_clock(value.opens) + '-' + write_clock(value.closes);
 }
+
+const std::string_view Leaf<Dates>::word = "date";
+const std::string_view Leaf<Dates>::expected =
+    "a date or a range of them, such as 2026-10-01 or 2026-10-01 to 2026-10-07";
+const std::string_view Leaf<Dates>::pattern = "^" THIRDRING_DATE "( +to +" THIRDRING_DATE ")?$";
+bool Leaf<Dates>::read(std::string_view text, Dates& value) {
+  Scan scan(text);
+  if (!scan_date(scan, value.first)) return false;
+  value.last = value.first;
+  if (scan.done()) return true;
+  constexpr std::chrono::days most{3660};
+  return scan.spaces() && scan.letters() == "to" && scan.spaces() && scan_date(scan, value.last) &&
+         scan.done() && value.first <= value.last && value.last - value.first <= most;
+}
+std::string Leaf<Dates>::write(const Dates& value) {
+  return write_date(value.first) + (value.last == value.first ? "" : " to " + write_date(value.last));
+}
+
+#define THIRDRING_WEEKDAY "(mon|tue|wed|thu|fri|sat|sun)"
+#define THIRDRING_WEEKDAYS THIRDRING_WEEKDAY "(-" THIRDRING_WEEKDAY ")?"
+const std::string_view Leaf<Weekdays>::word = "weekdays";
+const std::string_view Leaf<Weekdays>::expected = "weekdays such as mon-fri, or mon, wed, fri";
+const std::string_view Leaf<Weekdays>::pattern = "^" THIRDRING_WEEKDAYS "( *, *" THIRDRING_WEEKDAYS ")*$";
+bool Leaf<Weekdays>::read(std::string_view text, Weekdays& value) {
+  value = Weekdays{};
+  Scan scan(text);
+  const auto day = [&](std::size_t& d) {
+    const auto found = std::find(weekdays.begin(), weekdays.end(), scan.letters());
+    d = static_cast<std::size_t>(found - weekdays.begin());
+    return found != weekdays.end();
+  };
+  do {
+    scan.spaces();
+    std::size_t first = 0;
+    if (!day(first)) return false;
+    std::size_t last = first;
+    if (scan.take('-') && !day(last)) return false;
+    for (std::size_t d = first;; d = (d + 1) % 7) {
+      value.on[d] = true;
+      if (d == last) break;
+    }
+    scan.spaces();
+  } while (scan.take(','));
+  return scan.done();
+}
+std::string Leaf<Weekdays>::write(const Weekdays& value) {
+  if (value.on == Weekdays::mon_to_fri().on) return "mon-fri";
+  std::string result;
+  for (std::size_t d = 0; d < weekdays.size(); ++d)
+    if (value.on[d]) result += (result.empty() ? "" : ", ") + std::string(weekdays[d]);
+  return result;
+}
+
+const std::string_view Leaf<WhenText>::word = "condition";
+const std::string_view Leaf<WhenText>::expected = "a condition such as rings > 3 and attempt = 1";
+const std::string_view Leaf<WhenText>::pattern =
+    "^ *(rings|waited|attempt|hour|held|call_type|earlier_outcome|proficiency) *(=|!=|<=?|>=?) *[^ =].*$";
+bool Leaf<WhenText>::read(std::string_view text, WhenText& value) {
+  value.value = text;
+  return !text.empty();
+}
+std::string Leaf<WhenText>::write(const WhenText& value) { return value.value; }
 
 const std::string_view Leaf<YesNo>::word = "yes or no";
 const std::string_view Leaf<YesNo>::expected = "yes or no";

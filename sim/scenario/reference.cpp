@@ -23,6 +23,9 @@ scenario while it is written if its first line is
 | --- | --- | --- |
 | share | `5 %` | from 0 % to 100 % |
 | duration | `20 s`, `3 min`, `1.5 h`, `1 h 30 min`, `2 days` | a number without a unit is refused |
+| working days | `1 working day`, `7 working days` | only in deadlines of cases and agreements on them; counted on the calendar `working_days` |
+| dates | `2026-10-01`, `2026-10-01 to 2026-10-07` | both included |
+| weekdays | `mon-fri`, `mon, wed, fri` | |
 | rings | `3 rings` | only where a wait may be said in rings; a ring lasts `ringing.cycle` |
 | rate | `240/h`, `4/min`, `100/day` | calls per time |
 | money per time | `25/h` | in the scenario's currency |
@@ -84,6 +87,7 @@ They have their own rows in reports, and groups may list them as skills:
   `escalation.NAME OF THE GROUP`; each group may list its own simply as `escalation`. `escalation.callback` are calls that leads return.
 - `enquiry.transfer.tier2`: calls of a type passed to a group.
 - `enquiry.survey` and `outbound.renewals`: see "Other work of the same agents".
+- `complaint`, `complaint.contact`: cases by their names, and their first contacts.
 
 ## Conversations
 
@@ -118,6 +122,48 @@ conversations, which are independent of each other. A conversation is a map of s
 - Reports tell of situations, counters, ends and revenue per day and per answered call of the types that have them.
 
 A situation that can never happen, chances above 100 % and calls that are passed on for ever are refused.
+
+## Cases
+
+A case is work that a call leaves behind: a complaint to be answered, a fault to be repaired. Calls open it by a step of their
+conversation (`open: complaint`) or by a chance of the call type (`opens: {fault: 60 %}`, of calls that end with their agent and promise no callback).
+Who works it are agents of ordinary groups, with staffing, shifts, shrinkage and proficiency (whose `talk_factor` goes with the work):
+
+    cases:
+      complaint:
+        worked_by: [back_office, {group: leads, after: 4 h}]
+        contact: 8 min                      # a call to the customer first; then it waits for the rest
+        contact_within: 1 working day
+        work: {distribution: lognormal, mean: 40 min, cv: 1}
+        answer_within: 7 working days
+        escalate: {to: leads, before: 2 h}
+      fault:
+        worked_by: crews
+        travel: {distribution: lognormal, mean: 25 min, cv: 0.5}
+        work: 40 min
+        on_site_within: 45 min
+    working_days: {days: mon-fri, hours: 08:30-17:30, holidays: [2026-10-01 to 2026-10-07], make_up_days: [2026-10-10]}
+
+- A case is opened, contacted, on site (where somebody travels), answered and closed. The first contact is the beginning of
+  the block `contact`, otherwise of the work; the answer is the end of the work, the closing that of the paperwork (`wrap_up`).
+- *Deadlines* run from the opening: by the clock (`2 h`), or to the end of working hours of the n-th working day after the day of the
+  opening. What is opened outside working hours counts as opened when they next begin: `1 working day` ends on Tuesday for what is opened
+  on Monday during or before working hours, and on Wednesday for what is opened on Monday evening.
+- *Order*: `routing: {queue_choice: ...}` and the case's `priority` say which waiting case is next. First come: the same priority and
+  `priority_then_longest_wait` (counted from the opening). By priority: priorities that differ. Earliest deadline: `priority_then_earliest_deadline`.
+  The deadline is that of what the case waits for: the first contact, the arrival, or the answer (without one, the closing).
+- *Escalation*: a case that still waits so long before (or after) that deadline may be taken by the group `to` as well, or is of priority 1.
+- *Hours*: a group of which all skills are cases works as long as it is on duty, whether calls are taken or not. Agents who take calls too
+  begin no case after close. A case in hand is finished first, in overtime if need be; waiting cases keep nobody there and go on when their
+  groups are back. What is open when the run ends is reported, with what is overdue.
+
+In the call trace (`--calls`) a case is a contact of its own, with a leg for the first contact and one for the work; travel stands in the column
+`ring`, work in `talk`. `--cases` writes a row for each case with the times of its states and its deadlines.
+
+Agreements on cases name their statistic: `{share: answered_within 7 working days, of: [complaint], at_least: 95 %}`,
+`{statistic: mean, measure: on_site, of: [fault], at_most: 45 min}`, `{statistic: maximum, ...}`, `{percentile: 95 %, measure: answer, ...}`.
+`contact`, `on_site`, `answer` and `close` are times from the opening, `wait` is the wait of calls. A case is judged in the day or period
+in which it was opened; a maximum counts the time so far of cases that wait when the run ends.
 
 ## Proficiency
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 
@@ -81,6 +82,23 @@ std::string write_duration(double seconds) {
   return plain(seconds) + " s";
 }
 
+// `3 working days`; leaves the scan where it was if it is something else.
+bool scan_working_days(Scan& scan, std::uint32_t& days) {
+  Scan after = scan;
+  double number = 0;
+  if (!after.decimal(number) || number < 1 || number > 1000 || number != std::floor(number)) return false;
+  after.spaces();
+  if (after.letters() != "working" || !after.spaces()) return false;
+  const std::string_view unit = after.letters();
+  if ((unit != "day" && unit != "days") || !after.done()) return false;
+  days = static_cast<std::uint32_t>(number);
+  return true;
+}
+
+// In the order of Promise::Of.
+constexpr std::array<std::string_view, 5> promised = {"answered_within", "called_back_within",
+                                                      "contacted_within", "on_site_within", "closed_within"};
+
 }  // namespace
 
 // Pieces of the patterns.
@@ -88,6 +106,7 @@ std::string write_duration(double seconds) {
 #define THIRDRING_AMOUNT THIRDRING_DECIMAL " *(s|min|h|days?)"
 #define THIRDRING_DURATION THIRDRING_AMOUNT "( *" THIRDRING_AMOUNT ")* *"
 #define THIRDRING_RINGS THIRDRING_DECIMAL " *rings?"
+#define THIRDRING_WORKING_DAYS "[0-9]+ *working +days?"
 
 const std::string_view Leaf<Share>::word = "share";
 const std::string_view Leaf<Share>::expected = "a share from 0 % to 100 %, such as 5 %";
@@ -208,17 +227,38 @@ std::string Leaf<Quantity>::write(const Quantity& value) {
 
 const std::string_view Leaf<Promise>::word = "promise";
 const std::string_view Leaf<Promise>::expected =
-    "answered_within or called_back_within and a wait, such as answered_within 3 rings";
+    "answered_within, called_back_within or, of cases, contacted_within, on_site_within or closed_within, "
+    "and a "
+    "time, such as answered_within 3 rings";
 const std::string_view Leaf<Promise>::pattern =
-    "^(answered_within|called_back_within) +(" THIRDRING_RINGS "|" THIRDRING_DURATION ")$";
+    "^(answered_within|called_back_within|contacted_within|on_site_within|closed_within) +(" THIRDRING_RINGS
+    "|" THIRDRING_WORKING_DAYS "|" THIRDRING_DURATION ")$";
 bool Leaf<Promise>::read(std::string_view text, Promise& value) {
   Scan scan(text);
   const std::string_view said = scan.letters();
-  value.called_back = said == "called_back_within";
-  return (value.called_back || said == "answered_within") && scan.spaces() && scan_wait(scan, value.within);
+  const auto found = std::find(promised.begin(), promised.end(), said);
+  if (found == promised.end() || !scan.spaces()) return false;
+  value.of = static_cast<Promise::Of>(found - promised.begin());
+  return scan_working_days(scan, value.working_days) || scan_wait(scan, value.within);
 }
 std::string Leaf<Promise>::write(const Promise& value) {
-  return (value.called_back ? "called_back_within " : "answered_within ") + Leaf<Wait>::write(value.within);
+  return std::string(promised[static_cast<std::size_t>(value.of)]) + ' ' +
+         (value.working_days > 0 ? Leaf<Due>::write({never, value.working_days})
+                                 : Leaf<Wait>::write(value.within));
+}
+
+const std::string_view Leaf<Due>::word = "duration or working days";
+const std::string_view Leaf<Due>::expected =
+    "a duration with a unit (s, min, h or days) or working days, such as 2 h or 3 working days";
+const std::string_view Leaf<Due>::pattern = "^(" THIRDRING_WORKING_DAYS "|" THIRDRING_DURATION ")$";
+bool Leaf<Due>::read(std::string_view text, Due& value) {
+  value = Due{};
+  Scan scan(text);
+  return scan_working_days(scan, value.working_days) || scan_duration(scan, value.within);
+}
+std::string Leaf<Due>::write(const Due& value) {
+  if (value.working_days == 0) return write_duration(value.within);
+  return fmt::format("{} working day{}", value.working_days, value.working_days == 1 ? "" : "s");
 }
 
 const std::string_view Leaf<Condition>::word = "condition";
@@ -251,15 +291,5 @@ std::string Leaf<Condition>::write(const Condition& value) {
   return value.kind == Condition::Kind::queue ? fmt::format("queue >= {}", value.queue)
                                               : "expected_wait > " + write_duration(value.wait);
 }
-
-const std::string_view Leaf<WhenText>::word = "condition";
-const std::string_view Leaf<WhenText>::expected = "a condition such as rings > 3 and attempt = 1";
-const std::string_view Leaf<WhenText>::pattern =
-    "^ *(rings|waited|attempt|hour|held|call_type|earlier_outcome|proficiency) *(=|!=|<=?|>=?) *[^ =].*$";
-bool Leaf<WhenText>::read(std::string_view text, WhenText& value) {
-  value.value = text;
-  return !text.empty();
-}
-std::string Leaf<WhenText>::write(const WhenText& value) { return value.value; }
 
 }  // namespace thirdring

@@ -79,10 +79,25 @@ struct Quantity {
   enum class Unit : std::uint8_t { share, time, number } unit = Unit::number;
   double value = 0;
 };
-/// `answered_within 3 rings`, `called_back_within 2 h`.
+/// A deadline: `2 h`, or `3 working days`.
+struct Due {
+  Seconds within = never;
+  std::uint32_t working_days = 0;  ///< 0: by the clock
+};
+/// `answered_within 3 rings`, `called_back_within 2 h`, `closed_within 7 working days`.
 struct Promise {
-  bool called_back = false;
+  enum class Of : std::uint8_t { answered, called_back, contacted, on_site, closed } of = Of::answered;
   Wait within;
+  std::uint32_t working_days = 0;  ///< 0: by the clock
+};
+/// `2026-10-01`, or `2026-10-01 to 2026-10-07`, both included.
+struct Dates {
+  std::chrono::sys_days first, last;
+};
+/// `mon-fri`, or `mon, wed, fri`.
+struct Weekdays {
+  std::array<bool, 7> on{};  ///< from Monday
+  static constexpr Weekdays mon_to_fri() { return {{true, true, true, true, true, false, false}}; }
 };
 /// When a callback is offered: `always`, `expected_wait > 2 min`, `queue >= 5`.
 struct Condition {
@@ -123,7 +138,10 @@ THIRDRING_LEAF(ClockTime);
 THIRDRING_LEAF(Start);
 THIRDRING_LEAF(Hours);
 THIRDRING_LEAF(Quantity);
+THIRDRING_LEAF(Due);
 THIRDRING_LEAF(Promise);
+THIRDRING_LEAF(Dates);
+THIRDRING_LEAF(Weekdays);
 THIRDRING_LEAF(Condition);
 THIRDRING_LEAF(WhenText);
 #undef THIRDRING_LEAF

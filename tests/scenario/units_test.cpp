@@ -66,7 +66,10 @@ TEST_CASE("Times of day and dates", "[scenario][units]") {
 
 TEST_CASE("Promises and conditions", "[scenario][units]") {
   CHECK(read<Promise>("answered_within 3 rings")->within.in_rings);
-  CHECK(read<Promise>("called_back_within 2 h")->called_back);
+  CHECK(read<Promise>("called_back_within 2 h")->of == Promise::Of::called_back);
+  CHECK(read<Promise>("closed_within 7 working days")->working_days == 7);
+  CHECK_FALSE(read<Promise>("closed_within 0 working days"));
+  CHECK_FALSE(read<Promise>("fixed_within 2 h"));
   CHECK_FALSE(read<Promise>("answered_within 3"));
   CHECK_FALSE(read<Promise>("answered_within3 s"));
   CHECK(read<Condition>("queue > 5")->queue == 6);
@@ -88,4 +91,23 @@ TEST_CASE("What is written is read again", "[scenario][units]") {
   CHECK(Leaf<Promise>::write(*read<Promise>("called_back_within 2 h")) == "called_back_within 2 h");
   CHECK(Leaf<Start>::write(*read<Start>("2026-03-02 08:00")) == "2026-03-02 08:00");
   CHECK(Leaf<Moment>::write(*read<Moment>("2026-03-02 08:00:05.5")) == "2026-03-02 08:00:05.5");
+}
+
+TEST_CASE("Deadlines, ranges of dates and weekdays", "[scenario][units]") {
+  CHECK(read<Due>("2 h")->within == 7200);
+  CHECK(read<Due>("1 working day")->working_days == 1);
+  CHECK(read<Due>("30 working days")->working_days == 30);
+  for (const char* bad :
+       {"3", "1.5 working days", "0 working days", "3 working", "3 working weeks", "1001 working days"})
+    CHECK_FALSE(read<Due>(bad));
+  CHECK(read<Dates>("2026-10-01")->first == read<Dates>("2026-10-01")->last);
+  CHECK(read<Dates>("2026-10-01 to 2026-10-07")->last - read<Dates>("2026-10-01")->first ==
+        std::chrono::days(6));
+  CHECK_FALSE(read<Dates>("2026-10-07 to 2026-10-01"));
+  CHECK_FALSE(read<Dates>("2026-02-29"));
+  using Week = std::array<bool, 7>;
+  CHECK(read<Weekdays>("mon-fri")->on == Weekdays::mon_to_fri().on);
+  CHECK(read<Weekdays>("sat-mon, wed")->on == Week{true, false, true, false, false, true, true});
+  CHECK_FALSE(read<Weekdays>("mon, "));
+  CHECK_FALSE(read<Weekdays>("monday"));
 }

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "analysis/experiment/case_measures.hpp"
 #include "analysis/experiment/experiment.hpp"
 #include "analysis/experiment/measures.hpp"
 #include "catch.hpp"
@@ -29,6 +30,8 @@ const std::map<std::string, std::vector<Headline>> headlines = {
     {"courier_plain.yaml",
      {{"answered_within_rings", 0.88, 0.94}, {"abandoned", 0.025, 0.04}, {"occupancy", 0.45, 0.55}}},
     {"storm_day.yaml", {{"abandoned", 0.15, 0.25}, {"turned_away", 0, 0.01}, {"cut_off", 0.001, 0.006}}},
+    {"complaints_month.yaml", {{"cases.answered_in_time", 0.95, 0.97}, {"cases.contacted_in_time", 0.99, 1}}},
+    {"repair_crews.yaml", {{"cases.on_site_in_time", 0.95, 0.99}, {"occupancy", 0.2, 0.5}}},
     {"bank_1999.yaml", {{"service_level", 0.78, 0.84}, {"abandoned", 0.028, 0.046}}},
 };
 
@@ -50,7 +53,10 @@ TEST_CASE("every shipped scenario runs and has its headline", "[scenarios]") {
     options.threads = 2;
     const Experiment experiment = run_experiment(*loaded.model, options);
     for (const Headline& headline : headlines.at(name)) {
-      const double value = experiment.results.estimate(*find_measure(headline.measure), {}).value;
+      const CaseMeasure* const of_cases = find_case_measure(headline.measure);
+      const auto at = static_cast<std::size_t>(of_cases - case_measures().data());
+      const double value = of_cases ? experiment.results.cases(at, {}).value
+                                    : experiment.results.estimate(*find_measure(headline.measure), {}).value;
       INFO(headline.measure << " is " << value);
       CHECK(value >= headline.least);
       CHECK(value <= headline.most);

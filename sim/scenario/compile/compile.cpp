@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sim/scenario/compile/cases.hpp"
+
 namespace thirdring {
 
 std::uint32_t Compile::whole(const Field<WholeNumber>& field, std::uint32_t least, std::uint32_t absent) {
@@ -126,6 +128,7 @@ std::optional<Model> compile(const ScenarioSpec& written, Files& files, Report& 
   derive_follow_ups(c);
   derive_outbound(c);
   derive_transfers(c);
+  derive_cases(c);
   compile_conversations(c);
   check_circles(c);
   derive_escalations(c);
@@ -138,6 +141,7 @@ std::optional<Model> compile(const ScenarioSpec& written, Files& files, Report& 
   if (report.clean()) check_results_fit(c);
   if (!report.clean()) return std::nullopt;
   warn(c);
+  warn_of_cases(c);
   return std::move(c.model);
 }
 

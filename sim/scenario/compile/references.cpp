@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sim/scenario/compile/compile.hpp"
+#include "sim/scenario/compile/cases.hpp"
 #include "sim/scenario/compile/limits.hpp"
 
 namespace thirdring {
@@ -39,12 +39,13 @@ void limit(Compile& c, const AgreementSpec& s, Agreement& a, const MeasureName& 
 
 void promise(Compile& c, const AgreementSpec& s, Agreement& a) {
   constexpr MeasureName share{"", MeasureName::Unit::share, ""};
+  const bool called_back = s.share->of == Promise::Of::called_back;
   a.statistic =
-      s.share->called_back ? Agreement::Statistic::called_back_within : Agreement::Statistic::answered_within;
+      called_back ? Agreement::Statistic::called_back_within : Agreement::Statistic::answered_within;
   a.threshold = seconds_of(c, s.share->within);
   limit(c, s, a, share);
   c.model.thresholds.push_back(a.threshold);
-  if (!s.share->called_back) return;
+  if (!called_back) return;
   const bool all = a.of.empty();
   bool any = false;
   for (TypeId t = 0; t < c.model.call_types.size(); ++t) {
@@ -68,6 +69,10 @@ void agreements(Compile& c) {
       const auto parts = c.parts(type->value);
       a.of.insert(a.of.end(), parts.begin(), parts.end());
       if (parts.empty()) c.type(type->value, type.at);
+    }
+    if (agree_on_times(c, *spec, a)) {
+      c.model.agreements.push_back(std::move(a));
+      continue;
     }
     if (spec->share.given()) promise(c, *spec, a);
     if (const MeasureName* measure = find_measure(c, spec->measure)) {

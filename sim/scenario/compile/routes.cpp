@@ -20,6 +20,10 @@ std::vector<std::string> derived_names(const Compile& c) {
   for (const auto& type : c.types().entries)
     for (const auto& follow_up : type.value->follow_ups->entries)
       result.push_back(type.name + '.' + follow_up.name);
+  for (const auto& kind : c.spec.cases->entries) {
+    result.push_back(kind.name);
+    if (kind.value->contact.given()) result.push_back(kind.name + ".contact");
+  }
   return result;
 }
 

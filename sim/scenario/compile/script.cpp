@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "sim/scenario/compile/cases.hpp"
+
 namespace thirdring {
 namespace {
 
@@ -61,6 +63,8 @@ void ScriptWriter::step(const ScriptStep& s, const Where& at) {
   if (s.callback.given()) callback(&*s.callback, at);
   if (s.count.given()) code_.add(Op::count, position(c_.model.counters, s.count->value));
   if (s.revenue.given()) code_.add(Op::earn, 0, s.revenue->value);
+  if (s.open.given())
+    if (const auto kind = find_case(c_, s.open->value, s.open.at)) code_.add(Op::open, *kind);
   if (s.redial.given()) redial(*s.redial, at);
   if (s.end.given()) code_.add(Op::end, position(c_.model.ends, s.end->value));
   if (s.bare.given() && *s.bare == BareStep::escalate) escalate(nullptr, at);

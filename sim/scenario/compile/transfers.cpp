@@ -24,6 +24,7 @@ TypeId type_at_group(Compile& c, TypeId t, GroupId g) {
   calls.solved = origin.solved;
   calls.weight = origin.weight;
   calls.escalation = origin.escalation;
+  calls.opens = origin.opens;
   calls.route = {{g, 0}};
   const TypeId id = c.add_type(std::move(calls));
   AgentGroup& group = c.model.groups[g];

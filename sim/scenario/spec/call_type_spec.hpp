@@ -240,6 +240,7 @@ struct CallTypeSpec {
   Field<EscalationSpec> escalation;
   Field<List<TransferSpec>> transfers;
   Field<ConversationNames> conversation;
+  Field<Named<Share>> opens;
   Field<Name> home;
   PartOfType part;  ///< not written in scenarios
 };
@@ -274,6 +275,8 @@ void describe(V& v, CallTypeSpec& s) {
       "the site to which all its calls come first; absent: that of the caller's province, if sites have any");
   v.optional("conversation", s.conversation,
              "what is said beside the matter itself: a conversation of this scenario, or several");
+  v.optional("opens", s.opens,
+             "by case: chance that a call which ends with its agent opens one; at most one of them happens");
 }
 
 }  // namespace thirdring

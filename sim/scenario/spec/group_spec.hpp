@@ -20,10 +20,11 @@ inline constexpr auto words_of<AgentChoice> =
                                       {"least_occupied", AgentChoice::least_occupied},
                                       {"fixed_order", AgentChoice::fixed_order}});
 template <>
-inline constexpr auto words_of<QueueChoice> =
-    std::to_array<Word<QueueChoice>>({{"priority_then_longest_wait", QueueChoice::priority_then_longest_wait},
-                                      {"weighted_wait", QueueChoice::weighted_wait},
-                                      {"longest_queue", QueueChoice::longest_queue}});
+inline constexpr auto words_of<QueueChoice> = std::to_array<Word<QueueChoice>>(
+    {{"priority_then_longest_wait", QueueChoice::priority_then_longest_wait},
+     {"weighted_wait", QueueChoice::weighted_wait},
+     {"longest_queue", QueueChoice::longest_queue},
+     {"priority_then_earliest_deadline", QueueChoice::priority_then_earliest_deadline}});
 
 struct SkillSpec {
   static constexpr std::string_view word = "skill", title = "a map such as {priority: 1, talk_factor: 1.2}";
@@ -140,7 +141,7 @@ struct GroupSpec {
 };
 template <class V>
 void describe(V& v, GroupSpec& s) {
-  v.required("skills", s.skills, "the calls its agents can take");
+  v.optional("skills", s.skills, "the calls its agents can take; may be absent in a group that works cases");
   v.optional("staffing", s.staffing, "how many agents are there, in each period");
   v.optional("shifts", s.shifts, "how many agents are there, by shifts with breaks");
   v.alternatives({"staffing", "shifts"}, true);

@@ -1,6 +1,7 @@
 // The whole scenario.
 #pragma once
 #include "sim/model/agreements.hpp"
+#include "sim/scenario/spec/case_spec.hpp"
 #include "sim/scenario/spec/conversation_spec.hpp"
 #include "sim/scenario/spec/group_spec.hpp"
 #include "sim/scenario/spec/outage_spec.hpp"
@@ -12,11 +13,18 @@ template <>
 inline constexpr auto words_of<Agreement::Per> = std::to_array<Word<Agreement::Per>>(
     {{"period", Agreement::Per::period}, {"day", Agreement::Per::day}, {"run", Agreement::Per::whole_run}});
 
+enum class TimeStatistic : std::uint8_t { mean, maximum };
+template <>
+inline constexpr auto words_of<TimeStatistic> =
+    std::to_array<Word<TimeStatistic>>({{"mean", TimeStatistic::mean}, {"maximum", TimeStatistic::maximum}});
+
 struct AgreementSpec {
   static constexpr std::string_view word = "agreement",
                                     title = "a map such as {share: answered_within 3 rings, at_least: 85 %}";
   Field<Promise> share;
   Field<Name> measure;
+  Field<TimeStatistic> statistic;
+  Field<Share> percentile;
   Field<List<Name>> of;
   Field<Quantity> at_least, at_most;
   Field<Agreement::Per> per = Agreement::Per::day;
@@ -24,10 +32,18 @@ struct AgreementSpec {
 };
 template <class V>
 void describe(V& v, AgreementSpec& s) {
-  v.optional("share", s.share, "share of calls answered, or of callbacks made, within a time");
+  v.optional("share", s.share,
+             "share of calls answered, of callbacks made, or of cases answered (contacted, on site, closed) "
+             "within a time");
   v.optional("measure", s.measure, "any measure by its name");
   v.alternatives({"share", "measure"}, true);
-  v.optional("of", s.of, "call types; absent: all inbound types");
+  v.optional(
+      "statistic", s.statistic,
+      "of `measure: wait`, or of cases `contact`, `on_site`, `answer` or `close`: the mean or the maximum of "
+      "these times");
+  v.optional("percentile", s.percentile, "likewise: the time within which this share of them is");
+  v.alternatives({"share", "statistic", "percentile"}, false);
+  v.optional("of", s.of, "call types, or cases; absent: all inbound types, or all cases");
   v.optional("at_least", s.at_least, "the limit, in the measure's unit");
   v.optional("at_most", s.at_most, "the limit, in the measure's unit");
   v.alternatives({"at_least", "at_most"}, true);
@@ -59,6 +75,8 @@ struct ScenarioSpec {
   Field<FactorSpec> busyness;
   Field<Named<CallTypeSpec>> call_types;
   Field<Named<ConversationSpec>> conversations;
+  Field<Named<CaseSpec>> cases;
+  Field<WorkingDaysBlock> working_days;
   Field<Named<GroupSpec>> agent_groups;
   Field<RoutingBlock> routing;
   Field<Named<OutboundSpec>> outbound;
@@ -86,6 +104,9 @@ void describe(V& v, ScenarioSpec& s) {
   v.required("call_types", s.call_types, "the types of calls, by name");
   v.optional("conversations", s.conversations,
              "what agents and callers say to each other, by name; call types say which is theirs");
+  v.optional("cases", s.cases,
+             "what calls leave behind to be worked later, by name; calls say when they open one");
+  v.optional("working_days", s.working_days, "the calendar by which deadlines in working days are counted");
   v.required("agent_groups", s.agent_groups, "the groups of agents, by name");
   v.optional("routing", s.routing, "which groups take which calls, and how agents and calls are chosen");
   v.optional("outbound", s.outbound,

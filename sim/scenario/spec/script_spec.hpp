@@ -134,6 +134,7 @@ struct ScriptStep {
   Field<PromiseSpec> callback;
   Field<Name> count;
   Field<Number> revenue;
+  Field<Name> open;
   Field<RedialStepSpec> redial;
   Field<Name> end;
 };
@@ -158,10 +159,11 @@ void describe(V& v, ScriptStep& s) {
              "closing");
   v.optional("count", s.count, "adds one to a counter of yours, which reports show");
   v.optional("revenue", s.revenue, "money earned, which reports add up");
+  v.optional("open", s.open, "a case of this kind is opened, and worked later");
   v.optional("redial", s.redial, "when this call ends here, the caller may call again");
   v.optional("end", s.end, "the call ends, by a name of yours, which reports show");
   v.alternatives({"say", "wait", "ask", "hold", "repeat", "topic", "talk_factor", "transfer", "escalate",
-                  "callback", "count", "revenue", "redial", "end"},
+                  "callback", "count", "revenue", "open", "redial", "end"},
                  true);
 }
 
