@@ -209,21 +209,23 @@ TEST_CASE("of two outages at a time the last to end counts", "[outages]") {
                       "  power: {at: 2026-03-02 08:09, lasts: 11 min}\n");
   REQUIRE(day.of("enquiry.callback").size() == 1);
   CHECK(day.of("enquiry.callback")[0].answered == 1205);
-  CHECK(day.of("enquiry")[1].outcome == Outcome::outage);  // at 1020 s: the exchange works, but there is no power
+  CHECK(day.of("enquiry")[1].outcome ==
+        Outcome::outage);  // at 1020 s: the exchange works, but there is no power
 }
 
 TEST_CASE("a call that waits for one agent goes to anyone when the group fails", "[outages]") {
   // Agent 0 promises at 60 s, and has a long call from 70 s on; the callback waits for this agent.
-  const Run day = run(
-      "time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
-      "call_types:\n"
-      "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, callback: {promised: 100 %, dial: 1 s, not_before: 20 "
-      "s, same_agent_for: 30 min}}\n"
-      "  long: {arrivals: {times: [08:01:10]}, talk: 20 min}\n"
-      "agent_groups:\n"
-      "  first: {skills: [enquiry, long], staffing: 1}\n"
-      "  second: {skills: [enquiry], shifts: [{agents: 1, start: 08:02, length: 30 min}]}\n" +
-      down(", groups: [first]"));
+  const Run day =
+      run("time: {start: 2026-03-02 08:00, length: 1 h, period: 30 min}\n"
+          "call_types:\n"
+          "  enquiry: {arrivals: {times: [08:00:00]}, talk: 60 s, callback: {promised: 100 %, dial: 1 s, "
+          "not_before: 20 "
+          "s, same_agent_for: 30 min}}\n"
+          "  long: {arrivals: {times: [08:01:10]}, talk: 20 min}\n"
+          "agent_groups:\n"
+          "  first: {skills: [enquiry, long], staffing: 1}\n"
+          "  second: {skills: [enquiry], shifts: [{agents: 1, start: 08:02, length: 30 min}]}\n" +
+          down(", groups: [first]"));
   const auto callbacks = day.of("enquiry.callback");
   REQUIRE(callbacks.size() == 1);
   CHECK(callbacks[0].agent == 1);
