@@ -97,7 +97,7 @@ class CaseMaker {
     } else {
       for (GroupId g = 0; g < c_.model.groups.size(); ++g)
         if (skill_of(c_.model.groups[g], id) != nullptr) steps.push_back({g, 0});
-      if (steps.empty() && !by.wrong() && !c_.unknown_skills && !c_.groups().entries.empty())
+      if (steps.empty() && !entry_.value.wrong() && !c_.unknown_skills && !c_.groups().entries.empty())
         c_.problem(entry_.name_at, "worked_by, or an agent group that lists this skill",
                    "neither: nobody works these cases");
     }
@@ -182,7 +182,7 @@ void derive_cases(Compile& c) {
   }
   for (TypeId t = 0; t < c.types().entries.size(); ++t) openings(c, t);
   // A misspelt name may be the reason why nothing is left for a group.
-  const bool sure = c.report.clean() || c.spec.cases->entries.empty();
+  const bool sure = c.report.clean() || (c.spec.cases->entries.empty() && !c.spec.cases.wrong());
   for (GroupId g = 0; sure && g < c.groups().entries.size(); ++g) {
     const auto& group = c.groups().entries[g];
     if (group.value->skills.state == Field<SkillsSpec>::State::absent && c.model.groups[g].skills.empty())
