@@ -13,7 +13,11 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
     if (rooms_.events.take_until(next_arrival, event)) {
       rooms_.now = event.time;
       rooms_.calls.prepare(rooms_.events.likely_next());
-      handle(event);
+      // Half of all events, so it does not wait its turn.
+      if (static_cast<EventKind>(event.kind) == EventKind::talk_over)
+        rooms_.talk.over(rooms_.calls[event.subject]);
+      else
+        handle(event);
     } else if (next_arrival < never) {
       rooms_.now = next_arrival;
       rooms_.entrance.arrive();
