@@ -167,12 +167,19 @@ std::string group_section(const Results& results, const Style& style) {
   return block(results, style, "Groups", names, scopes) + block(results, style, "Sites", names, sites);
 }
 
+// Three days of half-hours.
+constexpr std::ptrdiff_t most_periods_told = 150;
+
 std::string period_section(const Results& results, const Style& style) {
   const Model& model = results.model();
   const Names names = {"calls",  "service_level", "answered_within_rings", "abandoned", "speed_of_answer",
                        "agents", "occupancy"};
   TextTable table(
       {"Periods", "calls", "in time %", "by ring %", "abandoned %", "answer s", "agents", "occupancy %"});
+  const auto open = std::count_if(model.calendar.periods.begin(), model.calendar.periods.end(),
+                                  [](const auto& period) { return period.open; });
+  if (open > most_periods_told)
+    return fmt::format("Periods: {} of them, too many to read here; see --format csv or json\n\n", open);
   for (PeriodId p = 0; p < model.calendar.periods.size(); ++p) {
     if (!model.calendar.periods[p].open) continue;
     std::vector<std::string> row{model.calendar.periods[p].label};

@@ -143,3 +143,14 @@ TEST_CASE("a comparison for a terminal, in JSON and CSV", "[report]") {
   CHECK(csv_report(comparison, origins)
             .find("fast.yaml,slow.yaml,speed_of_answer,,,-180,-180,-180,,seconds,2\n") != std::string::npos);
 }
+
+TEST_CASE("a terminal is not flooded with periods", "[report]") {
+  const Model model = test::model_of(
+      "time: {start: 2026-03-02 00:00, days: 7, period: 60 min}\n"
+      "call_types: {enquiry: {arrivals: {rate: 1/h}, talk: 1 min}}\n"
+      "agent_groups: {tier1: {skills: [enquiry], staffing: 1}}\n");
+  const std::string report = terminal_report(twice(model), origin, {});
+  CHECK(report.find("\nPeriods: 168 of them, too many to read here; see --format csv or json\n\n") !=
+        std::string::npos);
+  CHECK(report.find("2026-03-03 00:00") == std::string::npos);
+}
