@@ -1,4 +1,5 @@
-// report [--json FILE] [--markdown FILE] [--only PART] [--long]: measures every bar of docs/performance.md.
+// report [--json FILE] [--markdown FILE...] [--only PART] [--long]: measures every bar of
+// docs/performance.md.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -30,7 +31,8 @@ void fill(const std::string& path, const std::string& content) {
 
 struct Command {
   Settings settings;
-  std::string json, markdown, only;
+  std::string json, only;
+  std::vector<std::string> markdown;
   std::string job, name;
   std::uint64_t amount = 1;
 };
@@ -46,7 +48,7 @@ void report(const Command& command) {
   const std::string text = "Measured " + description(machine) + ".\n\n" + table(rows);
   fmt::print("{}", text);
   if (!command.json.empty()) write(command.json, google_json(rows, machine));
-  if (!command.markdown.empty()) fill(command.markdown, text);
+  for (const std::string& file : command.markdown) fill(file, text);
 }
 
 int run(int argc, char** argv) {
@@ -55,7 +57,7 @@ int run(int argc, char** argv) {
   command.settings.self = std::filesystem::read_symlink("/proc/self/exe").string();
   command.settings.thirdring = THIRDRING_PROGRAM;
   app.add_option("--json", command.json, "Also write the numbers in the format of Google Benchmark");
-  app.add_option("--markdown", command.markdown, "Also put the table between the marks of this file");
+  app.add_option("--markdown", command.markdown, "Also put the table between the marks of these files");
   app.add_option("--only", command.only, "Only the parts with this in their name");
   app.add_flag("--long", command.settings.long_memory, "Memory over 1e9 calls, not 1e8");
   CLI::App& work = *app.add_subcommand("work", "Do one job and print calls, seconds and peak memory");
