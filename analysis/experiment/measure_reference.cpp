@@ -14,6 +14,19 @@ std::string scopes_in_words(const Measure& measure) {
   return of.substr(2);
 }
 
+namespace {
+
+template <class Measures>
+std::string section(std::string_view title, std::string_view meaning, const Measures& measures) {
+  std::string text =
+      fmt::format("\n## {}\n\n{}\n\n| measure | unit | meaning |\n|---|---|---|\n", title, meaning);
+  for (const auto& m : measures)
+    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
+  return text;
+}
+
+}  // namespace
+
 std::string measure_reference() {
   std::string text =
       "# Measures\n\n"
@@ -39,30 +52,19 @@ std::string measure_reference() {
   for (const Measure& m : measures())
     text += fmt::format("| `{}` | {} | {} | {} |\n", m.name, name_of(m.unit), scopes_in_words(m), m.meaning);
   text +=
-      "\n## Conversations\n\n"
-      "What is said has names of the scenario's own, for which `*` stands. All are told of the whole centre "
-      "and of call types.\n\n"
-      "| measure | unit | meaning |\n|---|---|---|\n";
-  for (const SpokenMeasure& m : spoken_measures())
-    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
-  text +=
-      "\n## Outages\n\n"
-      "Of the whole centre, under the scenario's own names.\n\n"
-      "| measure | unit | meaning |\n|---|---|---|\n";
-  for (const SpokenMeasure& m : outage_measures())
-    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
-  text +=
-      "\n## Cases\n\n"
-      "Told of all cases together and of each kind (in the column of the call type). A case counts on the "
-      "day, "
-      "and in agreements\nin the period, in which it was opened. A time or a deadline counts when it is "
-      "known: cases "
-      "that wait when the run ends and\nstill have time are left out, those that are overdue are late. Means "
-      "and "
-      "quantiles of times are those of the cases that\ngot so far.\n\n"
-      "| measure | unit | meaning |\n|---|---|---|\n";
-  for (const CaseMeasure& m : case_measures())
-    text += fmt::format("| `{}` | {} | {} |\n", m.name, name_of(m.unit), m.meaning);
+      section("Conversations",
+              "What is said has names of the scenario's own, for which `*` stands. All are told of the whole "
+              "centre and of call types.",
+              spoken_measures());
+  text += section("Outages", "Of the whole centre, under the scenario's own names.", outage_measures());
+  text += section(
+      "Cases",
+      "Told of all cases together and of each kind (in the column of the call type). A case counts on "
+      "the day, and in agreements\nin the period, in which it was opened. A time or a deadline counts "
+      "when it is known: cases that wait when the run ends and\nstill have time are left out, those "
+      "that are overdue are late. Means and quantiles of times are those of the cases that\ngot so "
+      "far.",
+      case_measures());
   return text;
 }
 

@@ -7,12 +7,11 @@
 
 #include "catch.hpp"
 #include "sim/kernel/stream.hpp"
-#include "sim/measures/offered_wait/fits.hpp"
 #include "sim/measures/simulate.hpp"
-#include "tests/support/run.hpp"
+#include "tests/support/one_pool.hpp"
 
 using namespace thirdring;
-using test::model_of;
+using test::Parts;
 
 namespace {
 
@@ -84,23 +83,6 @@ std::array<double, counts> check_same(const Model& model, std::uint64_t replicat
   return seen;
 }
 double of(const std::array<double, counts>& seen, Count c) { return seen[static_cast<std::size_t>(c)]; }
-
-/// A centre of one type and one group; each part can be said anew.
-struct Parts {
-  std::string time = "{start: 2026-03-02 08:00, length: 2 h, period: 30 min}";
-  std::string arrivals = "{rate: 60/h}";
-  std::string type =
-      "talk: {distribution: exponential, mean: 5 min}, patience: {distribution: exponential, mean: 2 min}";
-  std::string group = "staffing: [4, 6, 5, 3]";
-  std::string more;
-  std::string yaml() const {
-    return fmt::format(
-        "time: {}\ncall_types: {{calls: {{arrivals: {}, {}}}}}\nagent_groups: {{agents: {{skills: [calls], "
-        "{}}}}}\n{}",
-        time, arrivals, type, group, more);
-  }
-  Model model() const { return model_of(yaml()); }
-};
 
 }  // namespace
 
@@ -299,54 +281,6 @@ TEST_CASE("without events: many small centres made at random", "[offered_wait]")
     parts.more = "measures: {credit: " + one_of({"arrival", "answer", "end"}) + "}\n";
     INFO(parts.yaml());
     check_same(parts.model(), 3);
-  }
-}
-
-TEST_CASE("whatever needs events has them", "[offered_wait]") {
-  const Parts fitting;
-  REQUIRE(fits_offered_wait(fitting.model()));
-  const std::string redials = ", redial: {delay: 1 min, ";
-  for (const std::string& also :
-       {std::string(", menu: 5 s"), std::string(", queue_capacity: 10"), redials + "after_abandoning: 1 %}",
-        ", balk: 1 %" + redials + "after_balking: 1 %}", ", solved: 99 %" + redials + "after_unsolved: 1 %}",
-        std::string(", hold: {chance: 1 %, time: 1 min}"),
-        std::string(", callback: {dial: 5 s, offer: always}"),
-        std::string(", transfers: [{chance: 1 %, to: agents}]")}) {
-    CAPTURE(also);
-    Parts parts;
-    parts.type += also;
-    CHECK_FALSE(fits_offered_wait(parts.model()));
-  }
-  for (const std::string group :
-       {"staffing: 3, pick_up: 1 s", "shifts: [{start: 08:00, length: 2 h, agents: 3}]",
-        "staffing: 3}, others: {skills: [calls], staffing: 1"}) {
-    CAPTURE(group);
-    Parts parts;
-    parts.group = group;
-    CHECK_FALSE(fits_offered_wait(parts.model()));
-  }
-  Parts parts;
-  parts.more = "lines: 20\n";
-  CHECK_FALSE(fits_offered_wait(parts.model()));
-  parts.more = "routing: {calls: [{group: agents, after: 10 s}]}\n";
-  CHECK_FALSE(fits_offered_wait(parts.model()));
-  CHECK_FALSE(fits_offered_wait(
-      model_of("time: {length: 1 h}\n"
-               "call_types:\n"
-               "  calls: {arrivals: {rate: 60/h}, talk: 1 min, escalation: {chance: 1 %, talk: 1 min}}\n"
-               "agent_groups: {agents: {skills: [calls, escalation], staffing: 3, team_lead: agents}}\n")));
-  Model reserved = fitting.model();
-  reserved.groups[0].reservations.push_back({0, 1});
-  CHECK_FALSE(fits_offered_wait(reserved));
-
-  // Chances of redials that come to nothing.
-  for (const std::string& also : {", patience: never" + redials + "after_abandoning: 50 %}",
-                                  redials + "after_unsolved: 50 %, after_balking: 50 %}",
-                                  redials + "after_abandoning: 50 %, at_most: 0}"}) {
-    CAPTURE(also);
-    parts = {};
-    parts.type = "talk: 1 min" + also;
-    CHECK(fits_offered_wait(parts.model()));
   }
 }
 
