@@ -55,9 +55,10 @@ std::string missing_at(const std::string& file, const std::string& wanted) {
   NodePtr node =
       parse_document(read_text_file(root + "/scenarios/" + file).text, report.add_source(file), report);
   for (const std::string& key : parts_of(plain(equals[0]), '.')) {
-    const Node::Entry* const entry = node ? node->find(key) : nullptr;
-    if (!entry) return "no " + key;
-    node = entry->value;
+    const bool in_list = node && node->kind == Node::Kind::list;
+    const Node::Entry* const entry = node && !in_list ? node->find(key) : nullptr;
+    if (in_list ? std::stoul(key) >= node->items.size() : entry == nullptr) return "no " + key;
+    node = in_list ? node->items[std::stoul(key)] : entry->value;
   }
   return equals.size() == 1 || node->text == plain(equals[1]) ? "" : "found " + node->text;
 }
@@ -95,10 +96,46 @@ bool shows(const std::map<std::string, std::vector<std::string>>& sections, cons
 TEST_CASE("every row of the service standard is written and seen where the table says",
           "[scenarios][standard]") {
   const std::vector<Row> rows = table();
-  for (int number = 1; number <= 34; ++number) {
-    INFO("case " << number);
-    CHECK(std::any_of(rows.begin(), rows.end(),
-                      [&](const Row& row) { return row.name == "case " + std::to_string(number); }));
+  std::vector<std::string> expected = {"rule 7",
+                                       "rule 8",
+                                       "rule 9",
+                                       "rule 10",
+                                       "rules 11, 12",
+                                       "case 20, simple",
+                                       "case 20, complex",
+                                       "case 22, equipment",
+                                       "case 24, as a case",
+                                       "95598, open",
+                                       "95598, centres",
+                                       "95598, business",
+                                       "95598, enquiry",
+                                       "95598, complaint",
+                                       "95598, fault",
+                                       "crew, urban",
+                                       "crew, urban, mean",
+                                       "crew, urban, maximum",
+                                       "crew, rural",
+                                       "crew, remote",
+                                       "complaint, contact",
+                                       "complaint, answer",
+                                       "supply plan, resident",
+                                       "supply plan, low voltage",
+                                       "supply plan, high voltage, single",
+                                       "supply plan, high voltage, dual",
+                                       "connection, resident",
+                                       "connection, other",
+                                       "meter check",
+                                       "planned outage",
+                                       "unannounced outage",
+                                       "reliability, urban",
+                                       "reliability, rural",
+                                       "dialling",
+                                       "scope",
+                                       "three rings"};
+  for (int number = 1; number <= 34; ++number) expected.push_back("case " + std::to_string(number));
+  for (const std::string& name : expected) {
+    INFO(name);
+    CHECK(std::count_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; }) == 1);
   }
   std::map<std::string, std::map<std::string, std::vector<std::string>>> reports;
   for (const Row& row : rows) {
