@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "analysis/experiment/warm_up.hpp"
 #include "analysis/report/compare_report.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
@@ -16,21 +17,24 @@ namespace thirdring::cli {
 namespace {
 
 int compare(const CommonOptions& common) {
-  const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
+  std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   std::unique_ptr<OutputFile> file;
   refuse_to_replace(common.out, common.scenarios);
   if (!common.out.empty()) file = std::make_unique<OutputFile>(common.out);
 
-  std::vector<const Model*> models;
-  std::vector<Origin> origins;
-  for (const Scenario& scenario : scenarios) {
-    models.push_back(&scenario.model);
-    origins.push_back(scenario.origin);
-  }
-  RunPlan plan = models[0]->run;
+  RunPlan plan = scenarios[0].model.run;
   plan.precision.reset();
   RunOptions options = common.run_options(plan);
   options.cancel = &catch_interrupt();
+  std::vector<const Model*> models;
+  std::vector<Origin> origins;
+  for (Scenario& scenario : scenarios) {
+    find_warm_up(scenario.model, options);
+    if (scenario.model.calendar.stretches != scenarios[0].model.calendar.stretches)
+      throw BadArguments("compare: expected as many batches in every scenario as in the first");
+    models.push_back(&scenario.model);
+    origins.push_back(scenario.origin);
+  }
   Comparison comparison;
   {
     Progress bar("comparing");

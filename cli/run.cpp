@@ -4,6 +4,7 @@
 #include <set>
 #include <string_view>
 
+#include "analysis/experiment/warm_up.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
@@ -82,13 +83,14 @@ std::string between(Format format, bool to_stdout, std::size_t i, std::size_t n)
   return to_stdout && i > 0 ? "\n" : "";
 }
 
-Experiment run_one(const Scenario& scenario, RunOptions options, OutputFile* calls, OutputFile* cases,
+Experiment run_one(Scenario& scenario, RunOptions options, OutputFile* calls, OutputFile* cases,
                    const std::atomic<bool>& cancel) {
   Progress bar(scenario.origin.scenario);
   options.cancel = &cancel;
   options.progress = [&](std::uint64_t done, std::uint64_t total) { bar.show(done, total); };
   if (calls) options.call_rows = [calls](std::string_view rows) { calls->write(rows); };
   if (cases) options.case_rows = [cases](std::string_view rows) { cases->write(rows); };
+  find_warm_up(scenario.model, options);
   return run_experiment(scenario.model, options);
 }
 
@@ -109,7 +111,7 @@ int run(const RunCommand& command) {
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
   if (!command.cases.empty() && n > 1) throw BadArguments("--cases goes with one scenario at a time");
   if (!command.precision.empty()) parse_precision(command.precision);
-  const std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
+  std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
   const auto calls = trace(command, command.calls, command.cases, CallTrace::header());
@@ -118,7 +120,7 @@ int run(const RunCommand& command) {
   const std::atomic<bool>& cancel = catch_interrupt();
   bool any_breached = false;
   for (std::size_t i = 0; i < n && !cancel; ++i) {
-    const Scenario& scenario = scenarios[i];
+    Scenario& scenario = scenarios[i];
     const Experiment experiment =
         run_one(scenario, options_for(command, scenario.model), calls.get(), cases.get(), cancel);
     for (std::size_t a = 0; a < scenario.model.agreements.size(); ++a)

@@ -15,13 +15,14 @@ std::vector<TypeId> inbound_types(const Model& model) {
   return types;
 }
 
-double whole_run_value(const Measure& measure, const std::vector<TypeId>& types, const Totals& totals) {
+double whole_value(const Measure& measure, const std::vector<TypeId>& types, const Totals& totals,
+                   std::uint32_t stretch) {
   double longest_wait = 0, longest_queue = 0;
   Histogram waits;
   for (const TypeId t : types) {
-    longest_wait = std::max(longest_wait, totals.longest_wait(t));
-    longest_queue = std::max(longest_queue, static_cast<double>(totals.longest_queue(t)));
-    if (measure.kind == Measure::Kind::wait_quantile) waits.add(totals.waits(t));
+    longest_wait = std::max(longest_wait, totals.longest_wait(t, stretch));
+    longest_queue = std::max(longest_queue, static_cast<double>(totals.longest_queue(t, stretch)));
+    if (measure.kind == Measure::Kind::wait_quantile) waits.add(totals.waits(t, stretch));
   }
   switch (measure.kind) {
     case Measure::Kind::longest_wait:
@@ -63,6 +64,7 @@ void AgreementWatch::start() {
   units_ = breaches_ = 0;
   shortfall_ = 0;
   achieved_ = {};
+  days_ = 0;
 }
 
 Pair AgreementWatch::value(const Sheet& sheet) const {
@@ -87,7 +89,7 @@ void AgreementWatch::ends(Agreement::Per what, const Sheet& sheet) {
   if (const Pair pair = value(sheet); pair.known()) judge(pair.value());
 }
 
-void AgreementWatch::judge_cases(const Totals& totals) {
+void AgreementWatch::judge_cases(const std::vector<Case>& cases) {
   const auto unit_of = [&](const Case& c) -> std::size_t {
     if (agreement_.per == Agreement::Per::whole_run) return 0;
     return agreement_.per == Agreement::Per::day ? model_.calendar.periods[c.period].day : c.period;
@@ -97,7 +99,7 @@ void AgreementWatch::judge_cases(const Totals& totals) {
                                                                         : model_.calendar.periods.size();
   std::vector<CaseStatistic> by_unit(units, CaseStatistic(model_, agreement_));
   CaseStatistic all(model_, agreement_);
-  for (const Case& c : totals.cases()) {
+  for (const Case& c : cases) {
     if (std::find(types_.begin(), types_.end(), model_.cases[c.kind].type) == types_.end()) continue;
     by_unit[unit_of(c)].add(c);
     all.add(c);
@@ -107,14 +109,16 @@ void AgreementWatch::judge_cases(const Totals& totals) {
   achieved_ = all.pair();
 }
 
-void AgreementWatch::run_ends(const Sheet& run, const Totals& totals) {
-  if (agreement_.on_cases()) return judge_cases(totals);
+void AgreementWatch::stretch_ends(const Sheet& run, const Totals& totals, std::uint32_t stretch,
+                                  const std::vector<Case>& cases) {
+  days_ = run.days();
+  if (agreement_.on_cases()) return judge_cases(cases);
   ends(Agreement::Per::whole_run, run);
   if (!measure_ || measure_->formula) {
     achieved_ = value(run);
     return;
   }
-  const double value = whole_run_value(*measure_, types_, totals);
+  const double value = whole_value(*measure_, types_, totals, stretch);
   if (std::isnan(value)) return;
   judge(value);
   achieved_ = {value, 1};
@@ -130,7 +134,7 @@ Pair AgreementWatch::pair(Slot::Kind kind) const {
     case Slot::Kind::shortfall:
       return {shortfall_, breaches};
     case Slot::Kind::penalty:
-      return {breaches * agreement_.penalty, static_cast<double>(model_.calendar.days.size())};
+      return {breaches * agreement_.penalty, days_};
     case Slot::Kind::measure:
     case Slot::Kind::outages:
     case Slot::Kind::time_down:

@@ -13,19 +13,21 @@ class AgreementWatch {
  public:
   AgreementWatch(const Model& model, std::size_t agreement, std::size_t subject);
 
+  /// Forgets; a run or a stretch begins.
   void start();
   void ends(Agreement::Per what, const Sheet& sheet);
-  /// The run is over; also judges what is known of a whole run only.
-  void run_ends(const Sheet& run, const Totals& totals);
+  /// A run is over, or a stretch of a long one; also judges what is known of the whole only.  `cases`: of
+  /// this stretch.
+  void stretch_ends(const Sheet& run, const Totals& totals, std::uint32_t stretch,
+                    const std::vector<Case>& cases);
 
   Pair pair(Slot::Kind kind) const;
 
  private:
   Pair value(const Sheet& sheet) const;
-  double run_value(const Totals& totals) const;
   void judge(double value);
   /// Cases are judged when the run is over, by the period (day, run) in which they were opened.
-  void judge_cases(const Totals& totals);
+  void judge_cases(const std::vector<Case>& cases);
 
   const Model& model_;
   const Agreement& agreement_;
@@ -36,11 +38,13 @@ class AgreementWatch {
   std::vector<TypeId> types_;
   std::uint64_t units_ = 0, breaches_ = 0;
   double shortfall_ = 0;
+  double days_ = 0;
   Pair achieved_;
 };
 
-/// The longest wait or queue, or a quantile of the waits, of some types in one run; unknown without a call.
-double whole_run_value(const Measure& measure, const std::vector<TypeId>& types, const Totals& totals);
+/// The longest wait or queue, or a quantile of the waits, of some types in a stretch; unknown without a call.
+double whole_value(const Measure& measure, const std::vector<TypeId>& types, const Totals& totals,
+                   std::uint32_t stretch);
 /// The inbound types of a model.
 std::vector<TypeId> inbound_types(const Model& model);
 

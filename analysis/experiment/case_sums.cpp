@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace thirdring {
 
@@ -28,6 +29,13 @@ void CaseSums::add(const Case& c, bool travels) {
       step.late += 1, step.lateness += reached - promised_at;
   }
   overdue += any_overdue;
+}
+
+std::vector<Case> cases_of(const Model& model, const Totals& totals, std::uint32_t stretch) {
+  std::vector<Case> cases;
+  std::copy_if(totals.cases().begin(), totals.cases().end(), std::back_inserter(cases),
+               [&](const Case& c) { return model.calendar.periods[c.period].stretch == stretch; });
+  return cases;
 }
 
 std::vector<CaseSums> case_sums(const Model& model, const std::vector<Case>& cases) {

@@ -25,6 +25,8 @@ struct CaseSums {
   const Step& at(CaseStep step) const { return steps[static_cast<std::size_t>(step)]; }
 };
 
+/// The cases of a stretch, which is that of the period in which they were opened.
+std::vector<Case> cases_of(const Model& model, const Totals& totals, std::uint32_t stretch);
 /// Position 0: all of them; then by kind.
 std::vector<CaseSums> case_sums(const Model& model, const std::vector<Case>& cases);
 /// The times from the opening to each step, by kind and step.

@@ -52,8 +52,11 @@ Comparison compare_models(const std::vector<const Model*>& models, const RunOpti
         for (std::size_t m = 0; m < models.size(); ++m) comparison.results[m]->add(replication, records[m]);
         for (std::size_t m = 0; m < matched.size(); ++m)
           for (Match& match : matched[m]) {
-            const Pair &a = records[0].run[match.a], &b = records[m + 1].run[match.b];
-            match.moments.add({a.over, a.under, b.over, b.under});
+            for (std::size_t s = 0; s < records[0].stretches.size(); ++s) {
+              const Pair& a = records[0].stretches[s].run[match.a];
+              const Pair& b = records[m + 1].stretches[s].run[match.b];
+              match.moments.add({a.over, a.under, b.over, b.under});
+            }
           }
         return true;
       });

@@ -10,15 +10,20 @@
 
 namespace thirdring {
 
-/// One replication, boiled down.  Of fixed size, so that it can be waited for and thrown away.
-struct Record {
+/// A stretch of a replication (see Calendar::cut), boiled down: one observation of everything.
+struct Observation {
   std::vector<Pair> run;              ///< by Slots::of_run
-  std::vector<Pair> periods;          ///< period by period, each by Slots::of_period
   std::vector<Histogram> waits;       ///< by type, of the answered
   std::vector<Histogram> case_times;  ///< by kind of case and step
-  std::uint64_t events = 0, calls = 0;
-  fmt::memory_buffer call_rows;  ///< of the call trace, if asked for
-  std::string case_rows;         ///< likewise of the trace of cases
+};
+
+/// One replication.  Of fixed size, so that it can be waited for and thrown away.
+struct Record {
+  std::vector<Observation> stretches;
+  std::vector<Pair> periods;            ///< period by period, each by Slots::of_period
+  std::uint64_t events = 0, calls = 0;  ///< of the whole run, the warm-up included
+  fmt::memory_buffer call_rows;         ///< of the call trace, if asked for
+  std::string case_rows;                ///< likewise of the trace of cases
 };
 
 class Recorder {
@@ -29,17 +34,19 @@ class Recorder {
   Record record(const Totals& totals);
 
  private:
+  void begin_stretch();
   void end_period(const Totals& totals, PeriodId p, Record& record);
   void end_day();
-  void end_run(const Totals& totals, Record& record);
-  Pair spoken_pair(const Slot& slot, const Totals& totals) const;
-  Pair run_pair(const Slot& slot, const Totals& totals) const;
+  Observation end_stretch(const Totals& totals, std::uint32_t stretch);
+  Pair spoken_pair(const Slot& slot, const Totals& totals, std::uint32_t stretch) const;
+  Pair run_pair(const Slot& slot, const Totals& totals, std::uint32_t stretch) const;
 
   const Model& model_;
   const Slots& slots_;
   SheetPlan plan_;
   Definitions definitions_;
   Sheet period_, day_, run_;
+  PeriodId day_begins_ = 0;  ///< the first period of the day, or of its part in the stretch
   std::vector<Pair> daily_;  ///< by Slots::of_run: those that gather over the days
   std::vector<std::size_t> subject_of_run_, subject_of_period_;
   std::vector<AgreementWatch> agreements_;

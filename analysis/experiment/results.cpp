@@ -44,13 +44,20 @@ void Results::add(std::uint64_t replication, const Record& record) {
   ++replications_;
   events_ += record.events;
   calls_ += record.calls;
-  for (std::size_t i = 0; i < run_.size(); ++i) run_[i].add({record.run[i].over, record.run[i].under});
   for (std::size_t i = 0; i < periods_.size(); ++i)
     periods_[i].add({record.periods[i].over, record.periods[i].under});
-  const std::size_t types = record.waits.size(), section = replication % sections;
-  for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(record.waits[t]);
-  const std::size_t times = record.case_times.size();
-  for (std::size_t i = 0; i < times; ++i) case_times_[section * times + i].add(record.case_times[i]);
+  std::uint64_t number = replication * record.stretches.size();
+  for (const Observation& observed : record.stretches) add(number++ % sections, observed);
+  const std::size_t queue = *slots_.find({Slot::Kind::measure, index_of(*find_measure("mean_queue")), {}});
+  for (std::size_t s = 1; s < record.stretches.size(); ++s)
+    neighbours_.add({record.stretches[s - 1].run[queue].value(), record.stretches[s].run[queue].value()});
+}
+
+void Results::add(std::size_t section, const Observation& observed) {
+  for (std::size_t i = 0; i < run_.size(); ++i) run_[i].add({observed.run[i].over, observed.run[i].under});
+  const std::size_t types = observed.waits.size(), times = observed.case_times.size();
+  for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(observed.waits[t]);
+  for (std::size_t i = 0; i < times; ++i) case_times_[section * times + i].add(observed.case_times[i]);
 }
 
 Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
@@ -59,7 +66,7 @@ Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
     std::vector<double> values = section_quantiles(measure, scope);
     const double pooled = values.back();
     values.pop_back();
-    return sensible(section_interval(pooled, values, replications_), measure.unit);
+    return sensible(section_interval(pooled, values, observations()), measure.unit);
   }
   const auto slot = slots_.find({Slot::Kind::measure, index_of(measure), scope});
   return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
@@ -104,7 +111,7 @@ Estimate Results::cases(std::size_t position, const Scope& scope) const {
     values.push_back(value(section));
     all.add(section);
   }
-  return sensible(section_interval(value(all), values, replications_), measure.unit);
+  return sensible(section_interval(value(all), values, observations()), measure.unit);
 }
 
 std::vector<double> Results::section_quantiles(const Measure& measure, const Scope& scope) const {
@@ -123,6 +130,11 @@ std::vector<double> Results::section_quantiles(const Measure& measure, const Sco
   }
   value(all);
   return values;
+}
+
+Results::Neighbours Results::neighbours() const {
+  const double spread = std::sqrt(neighbours_.variance(0) * neighbours_.variance(1));
+  return {spread > 0 ? neighbours_.covariance(0, 1) / spread : 0, neighbours_.count()};
 }
 
 Estimate Results::breach(std::size_t agreement) const {
@@ -153,7 +165,7 @@ AgreementResult Results::agreement(std::size_t agreement) const {
   AgreementResult result;
   result.achieved = sensible(ratio(Slot::Kind::achieved), unit_of(promise));
   result.breach = breach(agreement);
-  result.breach.n = replications_;
+  result.breach.n = observations();
   result.shortfall = sensible(ratio(Slot::Kind::shortfall), Unit::number);
   result.penalty = sensible(ratio(Slot::Kind::penalty), Unit::money);
   const double short_by =

@@ -27,6 +27,8 @@ class Results {
   const Model& model() const { return *model_; }
   const Slots& slots() const { return slots_; }
   std::uint64_t replications() const { return replications_; }
+  /// What intervals rest on: the replications, or the batches of all of them.
+  std::uint64_t observations() const { return replications_ * model_->calendar.stretches; }
   std::uint64_t events() const { return events_; }
   std::uint64_t calls() const { return calls_; }
 
@@ -42,20 +44,28 @@ class Results {
   /// Of all cases, or of the kind whose type the scope names; by position in case_measures().
   Estimate cases(std::size_t measure, const Scope& scope) const;
   AgreementResult agreement(std::size_t agreement) const;
+  /// How the mean queue of a batch goes with that of the next one in the same replication.
+  struct Neighbours {
+    double correlation;
+    std::uint64_t pairs;
+  };
+  Neighbours neighbours() const;
 
   /// The quantiles in the sections by which their intervals are found, then that of all together.
   std::vector<double> section_quantiles(const Measure& measure, const Scope& scope) const;
 
-  /// Waits are gathered in sections: replication r in section r mod 20.
+  /// Waits are gathered in sections: the r-th observation in section r mod 20.
   static constexpr std::size_t sections = 20;
 
  private:
+  void add(std::size_t section, const Observation& observed);
   Estimate breach(std::size_t agreement) const;
 
   const Model* model_;
   Slots slots_;
   std::uint64_t replications_ = 0, events_ = 0, calls_ = 0;
   std::vector<BivariateMoments> run_, periods_;
+  BivariateMoments neighbours_;
   std::vector<Histogram> waits_;       // section x type
   std::vector<Histogram> case_times_;  // section x kind of case x step
 };

@@ -67,6 +67,7 @@ class Sheet {
   /// Adds the numbers of another stretch, but not its days.
   void add(const Sheet& other);
   void set_days(double days) { days_ = days; }
+  double days() const { return days_; }
   /// `subject`: the position of a scope, or SheetPlan::agreement_subject.
   Sums sums(std::size_t subject) const;
 

@@ -40,17 +40,17 @@ void add_situations(std::vector<Spoken>& all, const Model& model) {
 
 }  // namespace
 
-double Spoken::amount(const Totals& totals, std::size_t type) const {
+double Spoken::amount(const Totals& totals, std::size_t type, std::uint32_t stretch) const {
   const TypeId t = types[type];
   switch (kind) {
     case Kind::situation:
-      return totals.happened(ids[type]);
+      return totals.happened(ids[type], stretch);
     case Kind::counter:
-      return totals.counted(ids[type], t);
+      return totals.counted(ids[type], t, stretch);
     case Kind::end:
-      return totals.ended(ids[type], t);
+      return totals.ended(ids[type], t, stretch);
     case Kind::revenue:
-      return totals.revenue(t);
+      return totals.revenue(t, stretch);
   }
   return 0;
 }

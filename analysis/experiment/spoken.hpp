@@ -17,8 +17,8 @@ struct Spoken {
   std::vector<TypeId> types;
   std::vector<std::uint32_t> ids;  ///< for each of the types: of the situation (counter, end)
 
-  /// How often it was, or how much, in calls of one of the types.
-  double amount(const Totals& totals, std::size_t type) const;
+  /// How often it was, or how much, in calls of one of the types, in a stretch.
+  double amount(const Totals& totals, std::size_t type, std::uint32_t stretch) const;
   /// Of the number for each call: share, or per_call where it can be more than one.
   std::string_view per_call_name() const;
   Unit unit(bool per_day) const;

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "analysis/experiment/doubts.hpp"
 #include "analysis/report/number_rows.hpp"
 
 namespace thirdring {
@@ -46,6 +47,9 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
   report["run"]["engine"] = name_of(experiment.engine);
   report["run"]["calls"] = results.calls();
   report["run"]["events"] = results.events();
+  if (model.run.warm_up > 0) report["run"]["warm_up"] = json_number(model.run.warm_up);
+  if (model.calendar.stretches > 1) report["run"]["batches"] = model.calendar.stretches;
+  report["run"]["doubts"] = doubts(experiment);
   if (const auto& precision = experiment.options.precision)
     report["run"]["precision"] = {{"measure", precision->measure},
                                   {"half_width", json_number(precision->half_width)},

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include "analysis/experiment/doubts.hpp"
+#include "analysis/report/numbers.hpp"
 #include "analysis/report/run_report.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -16,7 +18,11 @@ std::string what_was_run(const Experiment& experiment) {
   std::string text =
       fmt::format("{} of {} from {}, {}", plural(results.replications(), "replication"),
                   plural(calendar.days.size(), "day"), calendar.start, plural(results.calls(), "call"));
-  text += results.replications() > 1 ? "; intervals of 95 % confidence\n"
+  const RunPlan& plan = results.model().run;
+  if (plan.warm_up > 0)
+    text += fmt::format(", behind a warm-up of {}", limit_in_words(plan.warm_up, Unit::seconds));
+  if (calendar.stretches > 1) text += fmt::format(", in {} batches", calendar.stretches);
+  text += results.observations() > 1 ? "; intervals of 95 % confidence\n"
                                      : "; one replication has no intervals\n";
   return text;
 }
@@ -30,6 +36,7 @@ std::string cautions(const Experiment& experiment, const Origin& origin, const S
   if (!experiment.precise && !experiment.interrupted)
     text += fmt::format("The precision of {} was not reached in {}.\n", experiment.options.precision->measure,
                         plural(experiment.results.replications(), "replication"));
+  for (const std::string& doubt : doubts(experiment)) text += doubt + '\n';
   for (const std::string& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning);
   return text;
 }

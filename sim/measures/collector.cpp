@@ -11,6 +11,7 @@ Collector::Collector(const Model& model, Totals& totals)
       thresholds_(model.thresholds),
       agents_(model.groups.size() * agent_states),
       queues_(model.call_types.size()),
+      one_stretch_(totals.layout.stretches() == 1),
       outages_(model.outages.size() + model.areas.size()),
       together_(outages_.size()) {
   for (const AgentGroup& group : model.groups) all_one_at_once_ &= group.at_once == 1;
@@ -19,6 +20,7 @@ Collector::Collector(const Model& model, Totals& totals)
 void Collector::start() {
   totals_.clear();
   period_ = 0;
+  stretch_ = totals_.layout.stretch(0);
   start_ = 0;
   std::fill(agents_.begin(), agents_.end(), Integral{});
   std::fill(queues_.begin(), queues_.end(), Integral{});
@@ -31,6 +33,10 @@ void Collector::period_begins(PeriodId p, Seconds now) {
   if (p > 0) close_period(now);
   period_ = p;
   start_ = now;
+  if (totals_.layout.stretch(p) == stretch_) return;
+  stretch_ = totals_.layout.stretch(p);
+  for (TypeId t = 0; t < queues_.size(); ++t)
+    totals_.longest_queue(t, stretch_) = static_cast<std::uint32_t>(queues_[t].level);
 }
 
 void Collector::run_ends(Seconds now) {
@@ -53,7 +59,8 @@ void Collector::close_period(Seconds now) {
     totals_.queue_time_[period_ * queues_.size() + t] = queues_[t].close(length);
   for (std::size_t o = 0; o < outages_.size(); ++o) {
     const double down = outages_[o].close(length);
-    if (model_.calendar.periods[period_].open) totals_.time_down_[o] += down;
+    if (model_.calendar.periods[period_].open)
+      totals_.time_down_[o * totals_.layout.stretches() + stretch_] += down;
   }
   totals_.lines_time_[period_] = lines_.close(length);
   totals_.all_lines_busy_[period_] = all_lines_.close(length);
@@ -68,7 +75,8 @@ void Collector::agent_changes(GroupId group, AgentId, AgentState from, AgentStat
 
 void Collector::queue_changes(TypeId type, std::uint32_t before, std::uint32_t after, Seconds now) {
   queues_[type].step(static_cast<int>(after - before), now - start_);
-  totals_.longest_queue_[type] = std::max(totals_.longest_queue_[type], after);
+  std::uint32_t& longest = totals_.longest_queue(type, stretch_);
+  longest = std::max(longest, after);
 }
 
 void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds now) {
@@ -77,7 +85,7 @@ void Collector::lines_change(std::uint32_t before, std::uint32_t after, Seconds 
 }
 
 void Collector::outage_changes(OutageId outage, bool begins, Seconds now) {
-  if (begins) ++totals_.outages_[outage];
+  if (begins) ++totals_.outages_[outage * totals_.layout.stretches() + stretch_];
   const bool first_or_last = (begins ? together_[outage]++ : --together_[outage]) == 0;
   if (first_or_last) outages_[outage].step(begins ? 1 : -1, now - start_);
 }
@@ -87,13 +95,21 @@ void Collector::interrupted(const Call& call) {
   ++row[static_cast<std::size_t>(Count::interrupted)];
 }
 
-void Collector::situation_happens(const Call&, SituationId situation) { ++totals_.happened_[situation]; }
-
-void Collector::counted(const Call& call, CounterId counter) {
-  ++totals_.counted_[counter * queues_.size() + call.type];
+inline std::size_t Collector::stretch_of(const Call& call) const {
+  return totals_.layout.stretch(call.credit);
 }
 
-void Collector::earns(const Call& call, double revenue) { totals_.revenue_[call.type] += revenue; }
+void Collector::situation_happens(const Call& call, SituationId situation) {
+  ++totals_.happened_[situation * totals_.layout.stretches() + stretch_of(call)];
+}
+
+void Collector::counted(const Call& call, CounterId counter) {
+  ++totals_.counted_[counter * totals_.revenue_.size() + totals_.at(call.type, stretch_of(call))];
+}
+
+void Collector::earns(const Call& call, double revenue) {
+  totals_.revenue_[totals_.at(call.type, stretch_of(call))] += revenue;
+}
 
 void Collector::case_ends(const Case& c) { totals_.cases_.push_back(c); }
 
@@ -111,6 +127,14 @@ void Collector::leg_ends(const Call& call) {
   if (!call.plain()) count_rest(call, row);
 }
 
+inline std::size_t Collector::waits_of(const Call& call) const {
+  return one_stretch_ ? call.type : totals_.at(call.type, stretch_of(call));
+}
+
+inline void Collector::note_longest(std::size_t waits, Seconds wait) {
+  totals_.longest_wait_[waits] = std::max(totals_.longest_wait_[waits], wait);
+}
+
 inline void Collector::count_answer(const Call& call, double* row) {
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
   const Seconds wait = call.answered - call.asked;
@@ -120,12 +144,13 @@ inline void Collector::count_answer(const Call& call, double* row) {
     add(Count::wait_answered, wait);
     add(Count::rings, rings(wait));
     add_within(row, Within::answered, wait);
-    totals_.waits_[call.type].add(wait);
-    totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+    const std::size_t waits = waits_of(call);
+    totals_.waits_[waits].add(wait);
+    note_longest(waits, wait);
   } else {
     add(Count::rings);
     ++within(row, Within::answered)[0];
-    totals_.waits_[call.type].add_none();
+    totals_.waits_[waits_of(call)].add_none();
   }
   if (!call.first_try()) count_further_try(call, row);
 }
@@ -152,7 +177,7 @@ void Collector::count_loss(const Call& call, double* row) {
       add(Count::abandoned);
       add(Count::wait_abandoned, wait);
       add_within(row, Within::abandoned, wait);
-      totals_.longest_wait_[call.type] = std::max(totals_.longest_wait_[call.type], wait);
+      note_longest(waits_of(call), wait);
       break;
     case Outcome::callback:
       add(Count::to_callback);
@@ -203,7 +228,8 @@ void Collector::count_rest(const Call& call, double* row) {
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);
   if (call.unsolved) add(Count::unsolved);
-  if (call.end != no_end) ++totals_.ended_[call.end * queues_.size() + call.type];
+  if (call.end != no_end)
+    ++totals_.ended_[call.end * totals_.revenue_.size() + totals_.at(call.type, stretch_of(call))];
 }
 
 inline double* Collector::within(double* row, Within w) const {

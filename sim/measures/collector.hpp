@@ -46,6 +46,10 @@ class Collector final : public Observer {
   };
 
   void close_period(Seconds now);
+  std::size_t stretch_of(const Call& call) const;
+  /// Where the waits of calls like this one are: their type's, in the stretch in which it counts.
+  std::size_t waits_of(const Call& call) const;
+  void note_longest(std::size_t waits, Seconds wait);
   void count_answer(const Call& call, double* row);
   [[gnu::noinline]] void count_loss(const Call& call, double* row);
   [[gnu::noinline]] void count_further_try(const Call& call, double* row);
@@ -61,10 +65,11 @@ class Collector final : public Observer {
   Totals& totals_;
   const std::vector<Seconds>& thresholds_;
   PeriodId period_ = 0;
+  std::size_t stretch_ = 0;  ///< of the present period
   Seconds start_ = 0;
   std::vector<Integral> agents_;  // group x state
   std::vector<Integral> queues_;  // type
-  bool all_one_at_once_ = true;
+  bool all_one_at_once_ = true, one_stretch_;
   std::vector<Integral> outages_;
   std::vector<std::uint32_t> together_;  ///< power cuts of one area at a time
   Integral lines_, all_lines_;

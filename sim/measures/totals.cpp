@@ -9,6 +9,7 @@ Layout::Layout(const Model& model)
     : groups_(model.groups.size()),
       periods_(model.calendar.periods.size()),
       thresholds_(model.thresholds.size()),
+      stretches_(model.calendar.stretches + model.calendar.has_warm_up()),
       row_(counts + 4 * thresholds_),
       cell_of_(model.call_types.size() * model.groups.size()) {
   for (TypeId t = 0; t < model.call_types.size(); ++t) {
@@ -22,6 +23,7 @@ Layout::Layout(const Model& model)
     }
   }
   first_cell_.push_back(cells_);
+  for (const Calendar::Period& period : model.calendar.periods) stretch_.push_back(period.stretch);
 }
 
 Totals::Totals(const Model& model)
@@ -32,15 +34,15 @@ Totals::Totals(const Model& model)
       lines_time_(layout.periods()),
       all_lines_busy_(layout.periods()),
       period_length_(layout.periods()),
-      longest_wait_(layout.types()),
-      happened_(model.situations.size()),
-      counted_(model.counters.size() * layout.types()),
-      ended_(model.ends.size() * layout.types()),
-      revenue_(layout.types()),
-      outages_(model.outages.size() + model.areas.size()),
+      longest_wait_(layout.types() * layout.stretches()),
+      happened_(model.situations.size() * layout.stretches()),
+      counted_(model.counters.size() * longest_wait_.size()),
+      ended_(model.ends.size() * longest_wait_.size()),
+      revenue_(longest_wait_.size()),
+      outages_((model.outages.size() + model.areas.size()) * layout.stretches()),
       time_down_(outages_.size()),
-      longest_queue_(layout.types()),
-      waits_(layout.types()) {}
+      longest_queue_(longest_wait_.size()),
+      waits_(longest_wait_.size()) {}
 
 void Totals::clear() {
   for (auto* numbers : {&rows_, &agent_time_, &queue_time_, &lines_time_, &all_lines_busy_, &period_length_,

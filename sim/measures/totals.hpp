@@ -61,6 +61,8 @@ class Layout {
   std::size_t periods() const { return periods_; }
   std::size_t thresholds() const { return thresholds_; }
   std::size_t cells() const { return cells_; }
+  std::size_t stretches() const { return stretches_; }  ///< with that of the warm-up, if there is one
+  std::uint32_t stretch(PeriodId p) const { return stretch_[p]; }
   std::size_t first_cell(TypeId t) const { return first_cell_[t]; }
   std::size_t end_cell(TypeId t) const { return first_cell_[t + 1]; }
   /// The cell of a type and group; first_cell(t) for `none`.
@@ -71,8 +73,9 @@ class Layout {
   std::size_t row() const { return row_; }
 
  private:
-  std::size_t groups_, periods_, thresholds_, row_, cells_ = 0;
+  std::size_t groups_, periods_, thresholds_, stretches_, row_, cells_ = 0;
   std::vector<std::size_t> first_cell_, cell_of_;
+  std::vector<std::uint32_t> stretch_;
 };
 
 /// Which of the threshold counts.
@@ -112,9 +115,13 @@ class Totals {
   double all_lines_busy(PeriodId p) const { return all_lines_busy_[p]; }  ///< seconds
   /// Length of a period in this run; the last one ends when the last call has gone.
   Seconds period_length(PeriodId p) const { return period_length_[p]; }
-  std::uint32_t longest_queue(TypeId t) const { return longest_queue_[t]; }
-  Seconds longest_wait(TypeId t) const { return longest_wait_[t]; }  ///< of answered and abandoned
-  const Histogram& waits(TypeId t) const { return waits_[t]; }       ///< of the answered
+
+  // Of a stretch of time (see Calendar::cut); calls by the period in which they count.
+  std::uint32_t longest_queue(TypeId t, std::size_t s = 0) const { return longest_queue_[at(t, s)]; }
+  Seconds longest_wait(TypeId t, std::size_t s = 0) const {
+    return longest_wait_[at(t, s)];
+  }  ///< of answered and abandoned
+  const Histogram& waits(TypeId t, std::size_t s = 0) const { return waits_[at(t, s)]; }  ///< of the answered
 
   // The same numbers, to be written.
   double& agent_time(GroupId g, PeriodId p, AgentState s) {
@@ -122,27 +129,38 @@ class Totals {
   }
   double& queue_time(TypeId t, PeriodId p) { return queue_time_[p * layout.types() + t]; }
   Seconds& period_length(PeriodId p) { return period_length_[p]; }
-  std::uint32_t& longest_queue(TypeId t) { return longest_queue_[t]; }
-  Seconds& longest_wait(TypeId t) { return longest_wait_[t]; }
-  Histogram& waits(TypeId t) { return waits_[t]; }
+  std::uint32_t& longest_queue(TypeId t, std::size_t s = 0) { return longest_queue_[at(t, s)]; }
+  Seconds& longest_wait(TypeId t, std::size_t s = 0) { return longest_wait_[at(t, s)]; }
+  Histogram& waits(TypeId t, std::size_t s = 0) { return waits_[at(t, s)]; }
 
   /// All that were opened, in the order in which they ended.
   const std::vector<Case>& cases() const { return cases_; }
 
-  // Of conversations, over the whole run.
-  double happened(SituationId situation) const { return happened_[situation]; }
-  double counted(CounterId counter, TypeId t) const { return counted_[counter * layout.types() + t]; }
-  double ended(std::uint32_t end, TypeId t) const { return ended_[end * layout.types() + t]; }
-  double revenue(TypeId t) const { return revenue_[t]; }
+  // Of conversations, in a stretch of time.
+  double happened(SituationId situation, std::size_t s = 0) const {
+    return happened_[situation * layout.stretches() + s];
+  }
+  double counted(CounterId counter, TypeId t, std::size_t s = 0) const {
+    return counted_[counter * layout.types() * layout.stretches() + at(t, s)];
+  }
+  double ended(std::uint32_t end, TypeId t, std::size_t s = 0) const {
+    return ended_[end * layout.types() * layout.stretches() + at(t, s)];
+  }
+  double revenue(TypeId t, std::size_t s = 0) const { return revenue_[at(t, s)]; }
 
-  // Of outages and then of areas, over the whole run.
-  double outages(OutageId outage) const { return outages_[outage]; }       ///< how often it began
-  Seconds time_down(OutageId outage) const { return time_down_[outage]; }  ///< in open periods
+  // Of outages and then of areas, in a stretch of time.
+  double outages(OutageId outage, std::size_t s = 0) const {  ///< how often it began
+    return outages_[outage * layout.stretches() + s];
+  }
+  Seconds time_down(OutageId outage, std::size_t s = 0) const {  ///< in open periods
+    return time_down_[outage * layout.stretches() + s];
+  }
 
   Layout layout;
 
  private:
   friend class Collector;
+  std::size_t at(TypeId t, std::size_t s) const { return s * layout.types() + t; }
   std::size_t index(std::size_t cell, PeriodId p) const { return (p * layout.cells() + cell) * layout.row(); }
 
   std::vector<double> rows_, agent_time_, queue_time_, lines_time_, all_lines_busy_, period_length_,

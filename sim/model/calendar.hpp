@@ -1,5 +1,6 @@
 // When the centre is open, cut into periods.
 #pragma once
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct Calendar {
     Seconds start = 0;  ///< ends where the next one starts
     std::uint32_t day = 0;
     bool open = true;
+    std::uint32_t stretch = 0;  ///< in which its numbers are told; Calendar::stretches: in none
     std::string label;  ///< local time of the start, "08:30"; with the date when there are several days
   };
   enum class AfterClose : std::uint8_t { finish_calls, drop };
@@ -33,8 +35,23 @@ struct Calendar {
   /// Callers still waiting at close: served to the last one, or disconnected.  Who comes later finds it
   /// closed.
   AfterClose after_close = AfterClose::finish_calls;
+  /// Results are told of stretches of time: one, or the batches of a long run.
+  std::uint32_t stretches = 1;
 
   Seconds horizon() const { return days.back().closes; }
+  /// How many of them begin no earlier.
+  std::size_t open_periods_from(Seconds moment) const;
+  /// Some periods are of no stretch.
+  bool has_warm_up() const { return periods.front().stretch == stretches; }
+  /// Cuts the run into stretches: `batches` of as many open periods each, as far as it comes out
+  /// even, after the periods that begin before `warm_up`.  False, and unchanged, when there are
+  /// fewer open periods than batches.
+  bool cut(Seconds warm_up, std::uint32_t batches);
+  /// Of the open time of a day, how much lies from one of its periods to the end of another.
+  double share_of_day(PeriodId first, PeriodId last) const {
+    const Day& day = days[periods[first].day];
+    return (std::min(end_of(last), day.closes) - periods[first].start) / (day.closes - day.opens);
+  }
   Seconds end_of(PeriodId p) const { return p + 1 < periods.size() ? periods[p + 1].start : never; }
 };
 

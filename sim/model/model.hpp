@@ -57,6 +57,9 @@ struct RunPlan {
   std::uint64_t replications = 100;
   std::optional<Precision> precision;
   std::uint64_t seed = 1;
+  Seconds warm_up = 0;
+  bool finds_warm_up = false;   ///< `warm_up` is to be found from the run itself
+  bool warm_up_settled = true;  ///< false: looked for, and not found in the first half of the run
 };
 
 /// Groups that are in one place.

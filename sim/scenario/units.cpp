@@ -2,11 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
 
-#include "sim/scenario/scan.hpp"
+#include "sim/scenario/amounts.hpp"
 
 namespace thirdring {
 
@@ -15,98 +14,6 @@ std::optional<double> read_decimal(std::string_view text) {
   double value = 0;
   return scan.decimal(value) && scan.done() ? std::optional(value) : std::nullopt;
 }
-
-namespace {
-
-struct Unit {
-  std::string_view name;
-  double seconds;
-};
-constexpr double minute = 60, hour = 3600, day = 86400;
-constexpr Unit units[] = {{"s", 1}, {"min", minute}, {"h", hour}, {"day", day}, {"days", day}};
-
-bool scan_unit(Scan& scan, double& seconds) {
-  const std::string_view name = scan.letters();
-  for (const Unit& unit : units)
-    if (unit.name == name) {
-      seconds = unit.seconds;
-      return true;
-    }
-  return false;
-}
-
-// One or more amounts with units: 1 h 30 min.
-bool scan_duration(Scan& scan, double& seconds) {
-  seconds = 0;
-  do {
-    double amount = 0, unit = 0;
-    if (!scan.decimal(amount)) return false;
-    scan.spaces();
-    if (!scan_unit(scan, unit)) return false;
-    seconds += amount * unit;
-    scan.spaces();
-  } while (!scan.done());
-  return std::isfinite(seconds);
-}
-
-bool scan_wait(Scan& scan, Wait& wait) {
-  Scan rings = scan;
-  if (rings.decimal(wait.amount)) {
-    rings.spaces();
-    const std::string_view word = rings.letters();
-    wait.in_rings = word == "ring" || word == "rings";
-    if (wait.in_rings) return rings.done();
-  }
-  return scan_duration(scan, wait.amount);
-}
-
-bool read_per(std::string_view text, double& per_second) {
-  Scan scan(text);
-  double amount = 0, unit = 0;
-  if (!scan.decimal(amount)) return false;
-  scan.spaces();
-  if (!scan.take('/')) return false;
-  scan.spaces();
-  if (!scan_unit(scan, unit) || !scan.done()) return false;
-  per_second = amount / unit;
-  return true;
-}
-
-std::string plain(double value) { return fmt::format("{}", value); }
-
-std::string write_duration(double seconds) {
-  if (seconds == never) return "never";
-  for (const auto& [unit, length] : {Unit{"h", hour}, Unit{"min", minute}})
-    if (seconds > 0 && std::fmod(seconds, length) == 0)
-      return plain(seconds / length) + ' ' + std::string(unit);
-  return plain(seconds) + " s";
-}
-
-// `3 working days`; leaves the scan where it was if it is something else.
-bool scan_working_days(Scan& scan, std::uint32_t& days) {
-  Scan after = scan;
-  double number = 0;
-  if (!after.decimal(number) || number < 1 || number > 1000 || number != std::floor(number)) return false;
-  after.spaces();
-  if (after.letters() != "working" || !after.spaces()) return false;
-  const std::string_view unit = after.letters();
-  if ((unit != "day" && unit != "days") || !after.done()) return false;
-  days = static_cast<std::uint32_t>(number);
-  return true;
-}
-
-// In the order of Promise::Of.
-constexpr std::array<std::string_view, 5> promised = {"answered_within", "called_back_within",
-                                                      "contacted_within", "on_site_within", "closed_within"};
-
-}  // namespace
-
-// Pieces of the patterns.
-#define THIRDRING_DECIMAL R"([0-9]+\.?[0-9]*([eE][-+]?[0-9]+)?)"
-#define THIRDRING_AMOUNT THIRDRING_DECIMAL " *(s|min|h|days?)"
-#define THIRDRING_DURATION THIRDRING_AMOUNT "( *" THIRDRING_AMOUNT ")* *"
-#define THIRDRING_RINGS THIRDRING_DECIMAL " *rings?"
-#define THIRDRING_WORKING_DAYS "[0-9]+ *working +days?"
 
 const std::string_view Leaf<Share>::word = "share";
 const std::string_view Leaf<Share>::expected = "a share from 0 % to 100 %, such as 5 %";
@@ -167,6 +74,19 @@ std::string Leaf<WaitOrNever>::write(const WaitOrNever& value) {
   return value.is_never ? "never" : Leaf<Wait>::write(value.wait);
 }
 
+const std::string_view Leaf<WarmUp>::word = "duration or auto";
+const std::string_view Leaf<WarmUp>::expected =
+    "a duration with a unit (s, min, h or days), such as 2 h, or auto";
+const std::string_view Leaf<WarmUp>::pattern = "^(auto|" THIRDRING_DURATION ")$";
+bool Leaf<WarmUp>::read(std::string_view text, WarmUp& value) {
+  value.automatic = text == "auto";
+  Scan scan(text);
+  return value.automatic || scan_duration(scan, value.seconds);
+}
+std::string Leaf<WarmUp>::write(const WarmUp& value) {
+  return value.automatic ? "auto" : write_duration(value.seconds);
+}
+
 const std::string_view Leaf<Rate>::word = "rate";
 const std::string_view Leaf<Rate>::expected =
     "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
@@ -223,73 +143,6 @@ bool Leaf<Quantity>::read(std::string_view text, Quantity& value) {
 std::string Leaf<Quantity>::write(const Quantity& value) {
   if (value.unit == Quantity::Unit::share) return Leaf<Share>::write({value.value});
   return value.unit == Quantity::Unit::time ? write_duration(value.value) : plain(value.value);
-}
-
-const std::string_view Leaf<Promise>::word = "promise";
-const std::string_view Leaf<Promise>::expected =
-    "answered_within, called_back_within or, of cases, contacted_within, on_site_within or closed_within, "
-    "and a "
-    "time, such as answered_within 3 rings";
-const std::string_view Leaf<Promise>::pattern =
-    "^(answered_within|called_back_within|contacted_within|on_site_within|closed_within) +(" THIRDRING_RINGS
-    "|" THIRDRING_WORKING_DAYS "|" THIRDRING_DURATION ")$";
-bool Leaf<Promise>::read(std::string_view text, Promise& value) {
-  Scan scan(text);
-  const std::string_view said = scan.letters();
-  const auto found = std::find(promised.begin(), promised.end(), said);
-  if (found == promised.end() || !scan.spaces()) return false;
-  value.of = static_cast<Promise::Of>(found - promised.begin());
-  return scan_working_days(scan, value.working_days) || scan_wait(scan, value.within);
-}
-std::string Leaf<Promise>::write(const Promise& value) {
-  return std::string(promised[static_cast<std::size_t>(value.of)]) + ' ' +
-         (value.working_days > 0 ? Leaf<Due>::write({never, value.working_days})
-                                 : Leaf<Wait>::write(value.within));
-}
-
-const std::string_view Leaf<Due>::word = "duration or working days";
-const std::string_view Leaf<Due>::expected =
-    "a duration with a unit (s, min, h or days) or working days, such as 2 h or 3 working days";
-const std::string_view Leaf<Due>::pattern = "^(" THIRDRING_WORKING_DAYS "|" THIRDRING_DURATION ")$";
-bool Leaf<Due>::read(std::string_view text, Due& value) {
-  value = Due{};
-  Scan scan(text);
-  return scan_working_days(scan, value.working_days) || scan_duration(scan, value.within);
-}
-std::string Leaf<Due>::write(const Due& value) {
-  if (value.working_days == 0) return write_duration(value.within);
-  return fmt::format("{} working day{}", value.working_days, value.working_days == 1 ? "" : "s");
-}
-
-const std::string_view Leaf<Condition>::word = "condition";
-const std::string_view Leaf<Condition>::expected =
-    "always, expected_wait > a duration, or queue >= a number, such as expected_wait > 2 min";
-const std::string_view Leaf<Condition>::pattern =
-    "^(always|expected_wait *> *" THIRDRING_DURATION "|queue *>=? *[0-9]+)$";
-bool Leaf<Condition>::read(std::string_view text, Condition& value) {
-  Scan scan(text);
-  const std::string_view said = scan.letters();
-  scan.spaces();
-  if (said == "always") return scan.done();
-  if (!scan.take('>')) return false;
-  if (said == "expected_wait") {
-    value.kind = Condition::Kind::expected_wait;
-    scan.spaces();
-    return scan_duration(scan, value.wait);
-  }
-  value.kind = Condition::Kind::queue;
-  const bool or_equal = scan.take('=');
-  scan.spaces();
-  WholeNumber count;
-  if (said != "queue" || !Leaf<WholeNumber>::read(scan.rest(), count) || count.value > 1'000'000'000)
-    return false;
-  value.queue = static_cast<std::uint32_t>(count.value) + (or_equal ? 0 : 1);
-  return true;
-}
-std::string Leaf<Condition>::write(const Condition& value) {
-  if (value.kind == Condition::Kind::always) return "always";
-  return value.kind == Condition::Kind::queue ? fmt::format("queue >= {}", value.queue)
-                                              : "expected_wait > " + write_duration(value.wait);
 }
 
 }  // namespace thirdring

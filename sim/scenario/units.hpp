@@ -32,6 +32,11 @@ struct WaitOrNever {
   Wait wait;
   bool is_never = true;
 };
+/// `2 h`, or `auto`.
+struct WarmUp {
+  Seconds seconds = 0;
+  bool automatic = false;
+};
 struct Rate {
   double per_second = 0;
 };  ///< written 240/h
@@ -125,6 +130,7 @@ THIRDRING_LEAF(Duration);
 THIRDRING_LEAF(DurationOrNever);
 THIRDRING_LEAF(Wait);
 THIRDRING_LEAF(WaitOrNever);
+THIRDRING_LEAF(WarmUp);
 THIRDRING_LEAF(Rate);
 THIRDRING_LEAF(MoneyRate);
 THIRDRING_LEAF(Number);

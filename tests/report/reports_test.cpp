@@ -68,6 +68,7 @@ Periods  calls  in time %  by ring %  abandoned %  answer s  agents  occupancy %
 08:00        2         50         50            0       270       1         66.7
 08:30        1        100        100            0         0       1         33.3
 
+Intervals rest on 2 replications: take 10 or more to rely on them.
 Warning: doubtful
 The same numbers again: thirdring run =tiny.yaml --set 'a.b=2 min' --seed 1 --replications 2
 Scenario 0123456789abcdef, thirdring 9.9.9

@@ -16,6 +16,8 @@ bool nobody_redials(const CallType& type) {
 }  // namespace
 
 bool fits_offered_wait(const Model& model) {
+  // The run is told as a whole.
+  if (model.calendar.stretches > 1 || model.calendar.has_warm_up()) return false;
   // Everything works all the time.
   if (!model.outages.empty() || !model.areas.empty()) return false;
   // One queue and one pool of agents, and neither is limited.

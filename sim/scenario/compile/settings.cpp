@@ -7,10 +7,26 @@
 namespace thirdring {
 namespace {
 
+/// The warm-up and the batches.
+void stretches(Compile& c, const RunBlock& s) {
+  RunPlan& plan = c.model.run;
+  const std::uint32_t batches = c.whole(s.batches, 2, 1);
+  if (s.batches.given() && !s.replications.given()) plan.replications = 1;
+  if (s.warm_up.given()) {
+    plan.warm_up = s.warm_up->seconds;
+    plan.finds_warm_up = s.warm_up->automatic;
+  }
+  if (!c.line || c.model.calendar.cut(plan.warm_up, batches)) return;
+  const Where& at = s.batches.given() ? s.batches.at : s.warm_up.at;
+  c.problem(at, "no more batches than open periods that are left behind the warm-up, and one at least",
+            fmt::format("{} of {} periods", batches, c.model.calendar.open_periods_from(plan.warm_up)));
+}
+
 void run(Compile& c, const RunBlock& s) {
   RunPlan& plan = c.model.run;
   plan.replications = c.whole(s.replications, 1, 1);
   plan.seed = s.seed->value;
+  stretches(c, s);
   if (!s.precision.given()) return;
   const MeasureName* measure = find_measure(c, s.precision->measure);
   if (measure == nullptr) return;

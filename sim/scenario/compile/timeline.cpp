@@ -127,7 +127,7 @@ void cut(Timeline& line, const std::vector<Opening>& openings) {
     const double clock = line.first_clock + start, date = std::floor(clock / day_length);
     std::string label = write_clock(clock - date * day_length);
     if (dated) label = write_date(line.first_date + days(static_cast<int>(date))) + ' ' + label;
-    calendar.periods.push_back({start, static_cast<std::uint32_t>(day), open, std::move(label)});
+    calendar.periods.push_back({start, static_cast<std::uint32_t>(day), open, 0, std::move(label)});
     return static_cast<PeriodId>(calendar.periods.size() - 1);
   };
   for (std::size_t d = 0; d < openings.size(); ++d) {

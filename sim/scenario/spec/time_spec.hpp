@@ -86,12 +86,22 @@ struct RunBlock {
   Field<WholeNumber> replications = WholeNumber{100};
   Field<WholeNumber> seed = WholeNumber{1};
   Field<PrecisionSpec> precision;
+  Field<WarmUp> warm_up;
+  Field<WholeNumber> batches;
 };
 template <class V>
 void describe(V& v, RunBlock& s) {
   v.optional("replications", s.replications, "how many independent days (or weeks) to simulate");
   v.optional("seed", s.seed, "start of all random numbers: the same seed gives the same results");
   v.optional("precision", s.precision, "go on until a measure is known precisely enough");
+  v.optional(
+      "warm_up", s.warm_up,
+      "periods that begin so soon after time 0 are not told of; auto: as the run shows (MSER-5), for centres "
+      "whose load does not change");
+  v.optional(
+      "batches", s.batches,
+      "one long run, told of in so many parts, each an observation of its own; replications is 1 then unless "
+      "given");
 }
 
 struct RingingBlock {
