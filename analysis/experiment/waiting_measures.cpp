@@ -55,7 +55,7 @@ std::vector<Measure> waiting_measures() {
        [](const Sums& s, const D&) {
          return Pair{s[Count::redials], s[Count::legs] - s[Count::redials]};
        }},
-      {"delay_probability", Unit::share, calls_scopes, false,
+      {"delay_probability", Unit::share, calls_scopes, true,
        "Share of the calls let in that found no free agent, those who balked included.",
        [](const Sums& s, const D&) {
          return Pair{s[Count::waited] - s[Count::queue_full], s[Count::legs] - blocked(s) - s[Count::outage]};

@@ -50,6 +50,9 @@ TEST_CASE("The scenario's own keys", "[scenario][load]") {
   CHECK(m.run.precision->measure == "speed_of_answer");
   CHECK(m.run.precision->half_width == 2);
   CHECK(m.run.precision->at_most == 500);
+  CHECK(m.run.warm_up == 1800);
+  CHECK(m.calendar.stretches == 3);
+  CHECK(m.calendar.has_warm_up());
   CHECK(m.lines == 60);
   CHECK(m.ringing.cycle == 6);
   CHECK(m.ringing.take_back_after == 24);

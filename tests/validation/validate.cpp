@@ -1,0 +1,85 @@
+#include "tests/validation/validate.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <stdexcept>
+
+#include "analysis/experiment/replicate.hpp"
+#include "analysis/statistics/intervals.hpp"
+#include "sim/scenario/load.hpp"
+
+namespace thirdring::validation {
+namespace {
+
+constexpr std::size_t sections = 40;
+
+Model model_of(const Variant& variant) {
+  Loaded loaded = load_scenario_text(variant.yaml, "scenario.yaml");
+  if (loaded.model) return std::move(*loaded.model);
+  std::string problems = variant.yaml;
+  for (const auto& problem : loaded.problems) problems += "\n" + problem.text();
+  throw std::runtime_error(problems);
+}
+
+/// Of any formula over sums: the jackknife over sections of the replications (Quenouille 1956, Tukey 1958).
+Verdict judge(const Check& check, const std::vector<Values>& by_section, const Values& all) {
+  const double whole = check.value(all);
+  Moments<1> pseudo;
+  for (const Values& section : by_section) {
+    Values rest = all;
+    rest.subtract(section);
+    const auto k = static_cast<double>(sections);
+    pseudo.add({k * whole - (k - 1) * check.value(rest)});
+  }
+  const Estimate ours = mean_interval(pseudo, confidence);
+  Verdict verdict{check.metric, check.exact, ours.value, ours.half_width(), false, false};
+  if (check.error > 0) verdict.half_width = std::hypot(ours.half_width(), 3.2905 * check.error);
+  const double off = std::abs(verdict.value - check.exact);
+  // What is nothing has to be nothing; exact numbers were integrated to six digits and more.
+  verdict.agrees = std::abs(check.exact) < 1e-9
+                       ? off < 1e-9
+                       : off <= verdict.half_width + check.slack + 1e-6 * std::abs(check.exact);
+  return verdict;
+}
+
+bool is_narrow(const Verdict& verdict, double relative) {
+  return std::abs(verdict.exact) < 1e-9 || verdict.half_width <= relative * std::abs(verdict.exact);
+}
+
+}  // namespace
+
+Validated validate(const Variant& variant, const Effort& effort) {
+  const Model model = model_of(variant);
+  const Slots slots(model);
+  std::vector<Values> by_section(sections, Values(model, slots));
+  Validated result;
+  const std::uint64_t most = effort.most_calls > 0 ? effort.most_calls : variant.most_calls;
+  RunOptions options;
+  options.threads = effort.threads;
+  options.replications = sections;
+  for (;;) {
+    replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
+      by_section[replication % sections].add(records[0]);
+      result.calls += records[0].calls;
+      ++result.observations;
+      return true;
+    });
+    Values all(model, slots);
+    for (const Values& section : by_section) all.add(section);
+    result.verdicts.clear();
+    bool narrow = true;
+    for (const Check& check : variant.checks) {
+      result.verdicts.push_back(judge(check, by_section, all));
+      // A printed number is as uncertain as it is, however long we go on.
+      narrow &= check.error > 0 || is_narrow(result.verdicts.back(), effort.half_width);
+    }
+    if (narrow || result.calls >= most) break;
+    options.first += options.replications;
+    options.replications = options.first;
+  }
+  for (Verdict& verdict : result.verdicts) verdict.narrow = is_narrow(verdict, effort.slow);
+  return result;
+}
+
+}  // namespace thirdring::validation
