@@ -96,6 +96,7 @@ void compile_areas(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
 void warn(Compile& c);  // of a model that is right
+void warn_of_plan(Compile& c);  // part of it
 
 /// The moments that are meant, when they are within the opening hours (a time of day: within those of some
 /// day); nothing, with a report, when none is.

@@ -48,20 +48,6 @@ std::set<GroupId> groups_of(const CallType& type) {
   return result;
 }
 
-double work_of(const Model& model, TypeId t, double calls) {
-  const CallType& type = model.call_types[t];
-  double talk_factor = never, pick_up = never;
-  for (const RouteStep& step : type.route) {
-    const AgentGroup& group = model.groups[step.group];
-    double fastest = 1;
-    for (const Proficiency& level : group.proficiencies) fastest = std::min(fastest, level.talk_factor);
-    for (const Skill& skill : group.skills)
-      if (skill.type == t) talk_factor = std::min(talk_factor, skill.talk_factor * fastest);
-    pick_up = std::min(pick_up, group.pick_up.mean());
-  }
-  return calls * (1 - type.balk) * (pick_up + talk_factor * type.talk.mean() + type.wrap_up.mean());
-}
-
 // Calls of patient callers, and all agents whom they can reach: if even these together cannot do the work,
 // the queue grows.
 void warn_of_growth(Compile& c, const std::vector<double>& calls) {
@@ -173,6 +159,7 @@ void warn(Compile& c) {
   warn_of_idle_groups(c);
   warn_of_haste(c);
   warn_of_deadlock(c);
+  warn_of_plan(c);
 }
 
 }  // namespace thirdring

@@ -75,4 +75,18 @@ double agent_seconds(const Model& model, const AgentGroup& group) {
   return sum * (1 - group.shrinkage);
 }
 
+double work_of(const Model& model, TypeId t, double calls) {
+  const CallType& type = model.call_types[t];
+  double talk_factor = never, pick_up = never;
+  for (const RouteStep& step : type.route) {
+    const AgentGroup& group = model.groups[step.group];
+    double fastest = 1;
+    for (const Proficiency& level : group.proficiencies) fastest = std::min(fastest, level.talk_factor);
+    for (const Skill& skill : group.skills)
+      if (skill.type == t) talk_factor = std::min(talk_factor, skill.talk_factor * fastest);
+    pick_up = std::min(pick_up, group.pick_up.mean());
+  }
+  return calls * (1 - type.balk) * (pick_up + talk_factor * type.talk.mean() + type.wrap_up.mean());
+}
+
 }  // namespace thirdring
