@@ -38,7 +38,7 @@ std::string measure_reference() {
       "come from\n"
       "all replications' waits together, with an interval from 20 sections; agreements evaluated once in a "
       "replication have a\n"
-      "Clopper-Pearson interval, those evaluated per period an interval over replications, since periods of "
+      "Wilson interval, those evaluated per period an interval over replications, since periods of "
       "a day depend\n"
       "on each other.\n\n"
       "A call counts in the period in which it arrived (`measures: {credit: ...}` chooses another); agents' "

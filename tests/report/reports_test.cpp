@@ -35,7 +35,7 @@ For the exact words.
 2 replications of 1 day from 2026-03-02 08:00, 6 calls; intervals of 95 % confidence
 
 Agreements                  asked  reached           breached  short by  penalty per day
-in_time     at least 90 % per day   66.7 %  100 % (16 to 100)    23.3 %                -
+in_time     at least 90 % per day   66.7 %  100 % (34 to 100)    23.3 %                -
 
 Calls                  enquiry
 calls                        3

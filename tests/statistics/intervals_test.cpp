@@ -46,17 +46,35 @@ TEST_CASE("a ratio with nothing below the line is unknown", "[statistics]") {
   CHECK(std::isnan(ratio_interval(m).high));
 }
 
-TEST_CASE("Clopper-Pearson", "[statistics]") {
+TEST_CASE("Fieller's interval of a few ratios", "[statistics]") {
+  BivariateMoments moments;
+  for (const auto& [over, under] : {std::pair{1.0, 9.0}, {2.0, 10.0}, {3.0, 11.0}, {4.0, 10.0}})
+    moments.add({over, under});
+  // Means 2.5 and 10, variances 5/3 and 2/3, covariance 2/3; t(3)^2 / 4 = 2.531991: a = 100 - 1.687994,
+  // b = 25 - 1.687994, c = 6.25 - 4.219985; (b -+ sqrt(b^2 - a c)) / a.
+  const Estimate e = ratio_interval(moments);
+  CHECK(e.value == 0.25);
+  CHECK(e.low == Approx(0.0485001).epsilon(1e-4));
+  CHECK(e.high == Approx(0.4257452).epsilon(1e-4));
+  // A denominator that may as well be 0 leaves the delta method.
+  BivariateMoments wild;
+  for (const auto& [over, under] : {std::pair{1.0, -9.0}, {2.0, 10.0}, {3.0, 11.0}}) wild.add({over, under});
+  CHECK(ratio_interval(wild).value == Approx(0.5));
+  CHECK(ratio_interval(wild).half_width() > 1);
+}
+
+TEST_CASE("Wilson", "[statistics]") {
   // 4 of 20: 0.0573, 0.4366 (Agresti & Coull and any table).
   const Estimate e = proportion_interval(4, 20);
   CHECK(e.value == 0.2);
-  CHECK(e.low == Approx(0.05733).epsilon(1e-3));
-  CHECK(e.high == Approx(0.43661).epsilon(1e-4));
-  // Nothing seen in n trials: 1 - (alpha / 2)^(1 / n).
+  // By hand, with z = 1.959964: (4 + z^2 / 2 -+ z sqrt(4 x 16 / 20 + z^2 / 4)) / (20 + z^2).
+  CHECK(e.low == Approx(0.0806577).epsilon(1e-5));
+  CHECK(e.high == Approx(0.4160174).epsilon(1e-5));
+  // Nothing seen in n trials: z^2 / (n + z^2).
   CHECK(proportion_interval(0, 100).low == 0);
-  CHECK(proportion_interval(0, 100).high == Approx(1 - std::pow(0.025, 0.01)));
+  CHECK(proportion_interval(0, 100).high == Approx(3.841459 / 103.841459));
   CHECK(proportion_interval(100, 100).high == 1);
-  CHECK(proportion_interval(100, 100).low == Approx(std::pow(0.025, 0.01)));
+  CHECK(proportion_interval(100, 100).low == Approx(100 / 103.841459));
   CHECK(std::isnan(proportion_interval(0, 0).value));
 }
 

@@ -1,5 +1,5 @@
-// validate [--fast] [--only TEXT] [--file ORACLES] [--markdown FILE] [--print]: compares the simulator with
-// everything that is known exactly, and with what others printed.
+// validate [--fast] [--only TEXT] [--file ORACLES] [--markdown FILE] [--print] [--coverage]: compares the
+// simulator with everything that is known exactly, and with what others printed.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -8,6 +8,7 @@
 #include <iostream>
 #include <thread>
 
+#include "tests/validation/coverage.hpp"
 #include "tests/validation/validate.hpp"
 
 using namespace thirdring::validation;
@@ -15,7 +16,7 @@ using namespace thirdring::validation;
 namespace {
 
 struct Command {
-  bool fast = false, print = false;
+  bool fast = false, print = false, coverage = false;
   std::string only, file, markdown;
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
@@ -74,7 +75,22 @@ std::string models(const std::vector<Oracle>& oracles) {
   return text;
 }
 
+std::string table(const std::vector<Coverage>& coverages, std::size_t& off) {
+  std::string text = "| interval | of | exact | held it | verdict |\n|---|---|--:|--:|---|\n";
+  for (const Coverage& c : coverages) {
+    off += !c.is_fine();
+    text += fmt::format("| {} | {} | {} | {:.1f} % | {} |\n", c.interval, c.of, number(c.exact),
+                        100 * c.share, c.is_fine() ? "fine" : "**off**");
+  }
+  return text;
+}
+
 int run(const Command& command) {
+  if (command.coverage) {
+    std::size_t off = 0;
+    fmt::print("{}", table(coverages(command.threads), off));
+    return off == 0 ? 0 : 1;
+  }
   const std::string data = THIRDRING_SOURCE_DIR "/tests/oracles/";
   const std::vector<Oracle> exact =
       exact_oracles(command.file.empty() ? data + "oracles.json" : command.file);
@@ -96,6 +112,8 @@ int run(const Command& command) {
                   count.wrong, count.wide, count.missing);
   fmt::print("{}\n{}\n{}", of_exact, of_published, summary);
   if (!command.markdown.empty()) {
+    std::size_t off = 0;
+    const std::string of_intervals = table(coverages(command.threads), off);
     std::ofstream file(command.markdown);
     file << "# Validation\n\n"
             "This page is made by one command, `cmake --build --preset release --target validation`. It "
@@ -110,6 +128,9 @@ int run(const Command& command) {
             "0.5 % of the exact value, at most for 6e8 calls.\nA printed number counts with its own standard "
             "error and rounding.\n\n" +
                 summary + "\n## Exact answers\n\n" + of_exact + "\n## Printed results\n\n" + of_published +
+                "\n## Intervals\n\nHow many of 1000 intervals of 95 % confidence held the exact value: 93 % "
+                "to 97 % is fine.\n\n" +
+                of_intervals +
                 "\n## The models\n\nTimes are in minutes unless a name says otherwise; the data files in "
                 "`tests/oracles` "
                 "hold all parameters and define every number.\n\n" +
@@ -125,6 +146,7 @@ int main(int argc, char** argv) {
   Command command;
   app.add_flag("--fast", command.fast, "A million calls for each scenario");
   app.add_flag("--print", command.print, "Print the scenarios instead");
+  app.add_flag("--coverage", command.coverage, "How often intervals hold the exact value, and nothing else");
   app.add_option("--only", command.only, "Only the models with this in their name");
   app.add_option("--file", command.file, "Other models, in the form of tests/oracles/oracles.json");
   app.add_option("--markdown", command.markdown, "Also write a page");
