@@ -61,7 +61,6 @@ bool scan_wait(Scan& scan, Wait& wait) {
   return scan_duration(scan, wait.amount);
 }
 
-// An amount per time as one per so many seconds.
 bool read_per(std::string_view text, double seconds, double& value) {
   Scan scan(text);
   double amount = 0, unit = 0;
