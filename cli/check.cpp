@@ -10,6 +10,12 @@
 namespace thirdring::cli {
 namespace {
 
+int show_normal_form(const CommonOptions& options) {
+  if (options.scenarios.size() > 1) throw BadArguments("--normal: expected one scenario, got several");
+  write_to_stdout(load_scenarios(options.scenarios, options.sets).front().normal);
+  return done;
+}
+
 int check(const CommonOptions& options) {
   for (const Scenario& scenario : load_scenarios(options.scenarios, options.sets)) {
     const Model& model = scenario.model;
@@ -27,8 +33,14 @@ int check(const CommonOptions& options) {
 void add_check(CLI::App& app, Action& action) {
   CLI::App& sub = *app.add_subcommand("check", "Look for problems in scenarios without running them");
   const auto options = std::make_shared<CommonOptions>();
+  const auto normal = std::make_shared<bool>();
   options->add_scenarios(sub, 1);
-  sub.callback([options, &action] { action = [options] { return check(*options); }; });
+  sub.add_flag("--normal", *normal,
+               "Write the scenario with all that it is based on and all --set, in one way: what has the same "
+               "normal form is the same scenario");
+  sub.callback([options, normal, &action] {
+    action = [options, normal] { return *normal ? show_normal_form(*options) : check(*options); };
+  });
 }
 
 }  // namespace thirdring::cli

@@ -36,7 +36,8 @@ std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
       write_to_stderr(fmt::format("{}: {}\n", file, problem));
       ++problems;
     }
-    Scenario& scenario = scenarios.emplace_back(Scenario{std::move(*loaded.model), {}});
+    Scenario& scenario =
+        scenarios.emplace_back(Scenario{std::move(*loaded.model), {}, std::move(loaded.normal)});
     scenario.origin = {file, loaded.hash, THIRDRING_VERSION, sets, {}};
     for (const Problem& warning : loaded.warnings) {
       write_to_stderr(fmt::format("warning: {}\n", warning.text()));

@@ -11,6 +11,7 @@ namespace thirdring::cli {
 struct Scenario {
   Model model;
   Origin origin;
+  std::string normal;  ///< its normal form
 };
 
 /// Loads them all; problems and warnings go to standard error.  Throws BadArguments when any has a problem,

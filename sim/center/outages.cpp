@@ -45,7 +45,11 @@ void Outages::schedule_next(OutageId o) {
   const Failures& when = rooms_.model.outages[o].when;
   State& state = states_[o];
   if (when.every) {
-    rooms_.schedule(rooms_.now + when.every->draw(state.gaps), EventKind::outage_begins, o);
+    // Who still waits a day after the last close waits in vain, and should not meet one after the other for
+    // ever.
+    constexpr Seconds a_day = 86400;
+    const Seconds at = rooms_.now + when.every->draw(state.gaps);
+    if (at < rooms_.model.calendar.horizon() + a_day) rooms_.schedule(at, EventKind::outage_begins, o);
     return;
   }
   while (state.next < when.at.size() && when.at[state.next] < rooms_.now) ++state.next;
@@ -150,7 +154,10 @@ void Outages::cut_waiting(const Outage& outage) {
                          call.place == Place::personal_queue || call.place == Place::ringing;
       if (!waits || (call.handing_over != none) != with_agent || !is_cut(call, outage)) continue;
       const AgentId teller = std::exchange(call.handing_over, none);
-      if (call.place == Place::menu) rooms_.cancel(call.ring);
+      if (call.place == Place::menu) {
+        rooms_.cancel(call.ring);
+        call.asked = rooms_.now;  // for nobody yet: no wait
+      }
       if (call.place == Place::ringing) rooms_.ringing.stop(call);
       rooms_.entrance.leave_queue(call);
       cut(call, Outcome::outage, outage);

@@ -49,7 +49,7 @@ bool scan_wait(Scan& scan, Wait& wait) {
   return scan_duration(scan, wait.amount);
 }
 
-bool read_per(std::string_view text, double& per_second) {
+bool read_per(std::string_view text, double seconds, double& value) {
   Scan scan(text);
   double amount = 0, unit = 0;
   if (!scan.decimal(amount)) return false;
@@ -57,7 +57,7 @@ bool read_per(std::string_view text, double& per_second) {
   if (!scan.take('/')) return false;
   scan.spaces();
   if (!scan_unit(scan, unit) || !scan.done()) return false;
-  per_second = amount / unit;
+  value = amount / (unit / seconds);
   return true;
 }
 
@@ -66,7 +66,7 @@ std::string plain(double value) { return fmt::format("{}", value); }
 std::string write_duration(double seconds) {
   if (seconds == never) return "never";
   for (const auto& [unit, length] : {Unit{"h", hour}, Unit{"min", minute}})
-    if (seconds > 0 && std::fmod(seconds, length) == 0)
+    if (seconds > 0 && std::fmod(seconds, length) == 0 && seconds / length * length == seconds)
       return plain(seconds / length) + ' ' + std::string(unit);
   return plain(seconds) + " s";
 }

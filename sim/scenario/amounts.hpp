@@ -16,8 +16,8 @@ bool scan_duration(Scan& scan, double& seconds);
 bool scan_wait(Scan& scan, Wait& wait);
 /// `3 working days`; leaves the scan where it was if it is something else.
 bool scan_working_days(Scan& scan, std::uint32_t& days);
-/// `240/h`, whole.
-bool read_per(std::string_view text, double& per_second);
+/// `240/h`, whole: so much in so many seconds.
+bool read_per(std::string_view text, double seconds, double& value);
 std::string write_duration(double seconds);
 std::string plain(double value);
 

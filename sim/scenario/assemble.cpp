@@ -120,16 +120,4 @@ NodePtr assemble(const std::string& name, const TextFile& file, const fs::path& 
   return tree;
 }
 
-std::uint64_t fingerprint_of(const Node& node, std::uint64_t before) {
-  before = fingerprint(std::string(1, static_cast<char>('0' + static_cast<int>(node.kind))), before);
-  before = fingerprint(node.text, before);
-  for (const NodePtr& item : node.items) before = fingerprint_of(*item, before);
-  std::vector<const Node::Entry*> sorted;
-  for (const Node::Entry& entry : node.entries) sorted.push_back(&entry);
-  std::sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
-  for (const Node::Entry* entry : sorted)
-    before = fingerprint_of(*entry->value, fingerprint(entry->key + ':', before));
-  return fingerprint(";", before);
-}
-
 }  // namespace thirdring

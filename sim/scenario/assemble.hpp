@@ -15,7 +15,4 @@ namespace thirdring {
 NodePtr assemble(const std::string& name, const TextFile& file, const std::filesystem::path& directory,
                  const std::vector<Override>& overrides, Files& files, Report& report);
 
-/// Of what a tree says: the order of keys does not count.
-std::uint64_t fingerprint_of(const Node& node, std::uint64_t before);
-
 }  // namespace thirdring

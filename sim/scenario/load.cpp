@@ -4,6 +4,7 @@
 
 #include "sim/scenario/assemble.hpp"
 #include "sim/scenario/compile/compile.hpp"
+#include "sim/scenario/normal_form.hpp"
 #include "sim/scenario/read_scenario.hpp"
 #include "sim/scenario/text_file.hpp"
 
@@ -18,9 +19,10 @@ Loaded load(const std::string& name, const TextFile& file, const std::filesystem
   try {
     const NodePtr root = assemble(name, file, directory, overrides, files, report);
     if (root != nullptr) {
-      const ScenarioSpec spec = read_scenario(*root, report);
+      ScenarioSpec spec = read_scenario(*root, report);
       loaded.model = compile(spec, files, report);
-      loaded.hash = fmt::format("{:016x}", fingerprint_of(*root, files.fingerprint()));
+      if (loaded.model) loaded.normal = write_document(*normal_form(spec, files));
+      loaded.hash = fmt::format("{:016x}", fingerprint(loaded.normal, files.fingerprint()));
     }
   } catch (const TooManyProblems&) {
     // They are in the report.

@@ -29,7 +29,13 @@ struct Loaded {
   std::optional<Model> model;     ///< empty when there are problems
   std::vector<Problem> problems;  ///< in the order of the file
   std::vector<Problem> warnings;
-  std::string hash;  ///< of what the scenario says (comments and order of keys do not count), 16 hex digits
+  /// What the scenario says, written in one way, with everything that it is based on and all overrides: YAML
+  /// that gives the same model (files beside it are named as from its directory).  Empty when there are
+  /// problems.
+  std::string normal;
+  /// Of the normal form and of the files that it names, 16 hex digits: comments, units and the order of keys
+  /// do not count, but the order of names does.
+  std::string hash;
 };
 
 /// Reads, checks and resolves a scenario with everything it is based on.  Never throws for what a file may

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "sim/scenario/amounts.hpp"
+#include "sim/scenario/quotient.hpp"
 
 namespace thirdring {
 
@@ -26,7 +27,9 @@ bool Leaf<Share>::read(std::string_view text, Share& value) {
   value.value = percent / 100;
   return scan.take('%') && scan.done();
 }
-std::string Leaf<Share>::write(const Share& value) { return plain(value.value * 100) + " %"; }
+std::string Leaf<Share>::write(const Share& value) {
+  return write_quotient(value.value, 100).value_or(plain(value.value * 100)) + " %";
+}
 
 const std::string_view Leaf<Duration>::word = "duration";
 const std::string_view Leaf<Duration>::expected = "a duration with a unit (s, min, h or days), such as 20 s";
@@ -91,16 +94,18 @@ const std::string_view Leaf<Rate>::word = "rate";
 const std::string_view Leaf<Rate>::expected =
     "a rate with a unit of time (/s, /min, /h or /day), such as 240/h";
 const std::string_view Leaf<Rate>::pattern = "^" THIRDRING_DECIMAL " */ *(s|min|h|days?)$";
-bool Leaf<Rate>::read(std::string_view text, Rate& value) { return read_per(text, value.per_second); }
-std::string Leaf<Rate>::write(const Rate& value) { return plain(value.per_second * hour) + "/h"; }
+bool Leaf<Rate>::read(std::string_view text, Rate& value) { return read_per(text, 1, value.per_second); }
+std::string Leaf<Rate>::write(const Rate& value) {
+  for (const auto& [unit, length] : {std::pair{"/h", hour}, {"/min", minute}, {"/day", day}})
+    if (const auto amount = write_quotient(value.per_second, length)) return *amount + unit;
+  return plain(value.per_second) + "/s";
+}
 
 const std::string_view Leaf<MoneyRate>::word = "money per time";
 const std::string_view Leaf<MoneyRate>::expected = "money per time (/s, /min, /h or /day), such as 25/h";
 const std::string_view Leaf<MoneyRate>::pattern = Leaf<Rate>::pattern;
 bool Leaf<MoneyRate>::read(std::string_view text, MoneyRate& value) {
-  const bool read = read_per(text, value.per_hour);
-  value.per_hour *= hour;
-  return read;
+  return read_per(text, hour, value.per_hour);
 }
 std::string Leaf<MoneyRate>::write(const MoneyRate& value) { return plain(value.per_hour) + "/h"; }
 

@@ -231,3 +231,22 @@ TEST_CASE("a call that waits for one agent goes to anyone when the group fails",
   CHECK(callbacks[0].agent == 1);
   CHECK(callbacks[0].answered == 301);
 }
+
+TEST_CASE("a run ends although somebody waits in vain and equipment fails again and again", "[outages]") {
+  // The only agent hands over to the group in which only this agent is.
+  const Run day = run(calls_at("08:01, 08:02, 08:03") +
+                      "    talk: 1 min\n    transfers: [{chance: 90 %, to: tier1, mode: warm}]\n" +
+                      served_by("    staffing: 1\n") +
+                      "outages: {exchange: {every: {distribution: exponential, mean: 1 h}, lasts: 1 min}}\n");
+  CHECK(day.sum(Count::unfinished) > 0);
+}
+
+TEST_CASE("who is cut before asking for an agent has not waited", "[outages]") {
+  const Run day =
+      run(calls_at("08:09:50") + "    menu: 1 min\n    talk: 1 min\n" + served_by("    staffing: 1\n") +
+          "outages: {exchange: {at: 08:10, lasts: 5 min, calls_in_progress: cut}}\n");
+  REQUIRE(day.legs.size() == 1);
+  CHECK(day.legs[0].outcome == Outcome::outage);
+  CHECK(day.legs[0].ended == 600);
+  CHECK(day.legs[0].wait() == 0);
+}

@@ -24,6 +24,16 @@ TEST_CASE("check", "[cli]") {
   CHECK(o.output.find("lines") != std::string::npos);
 }
 
+TEST_CASE("check --normal writes a scenario that says the same", "[cli]") {
+  const Scratch scratch;
+  const std::string good = scratch.write("a.yaml", small_scenario("lines: 5\n"));
+  const Outcome first = program("check --normal --set lines=7 " + good);
+  CHECK(first.status == 0);
+  CHECK(first.output.find("\nlines: 7\n") != std::string::npos);
+  CHECK(program("check --normal " + scratch.write("b.yaml", first.output)).output == first.output);
+  CHECK(program("check --normal " + good + " " + good + " 2>&1").status == 2);
+}
+
 TEST_CASE("compare", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());

@@ -1,5 +1,6 @@
 // Scenarios on others, overrides, anchors, hashes, files and warnings.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -46,7 +47,7 @@ std::string messages(const std::vector<Problem>& problems) {
 std::string refusal(const Override& change) { return messages(load(plain, {change}).problems); }
 
 struct Directory {
-  fs::path path = fs::temp_directory_path() / "thirdring_build_on_test";
+  fs::path path = fs::temp_directory_path() / fmt::format("thirdring_build_on_test_{}", ::getpid());
   Directory() { fs::create_directories(path); }
   ~Directory() { fs::remove_all(path); }
   void write(const char* name, const std::string& text) const { std::ofstream(path / name) << text; }

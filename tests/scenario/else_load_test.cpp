@@ -78,7 +78,7 @@ TEST_CASE("outages hit types, groups and sites", "[scenario][outages]") {
   CHECK(outages[0].call_later == 0.6);
   CHECK(outages[0].delay.mean() == 1200);
   CHECK(outages[1].when.every->mean() == 8 * 3600);
-  CHECK(outages[1].types.size() == 7);  // with the list: nobody can dial
+  CHECK(outages[1].types.size() == 7);    // with the list: nobody can dial
   CHECK(outages[2].when.at.size() == 2);  // on both days
   CHECK(outages[2].groups == std::vector<GroupId>{0, 1});
   CHECK(outages[2].types.empty());

@@ -1,4 +1,7 @@
 // The reader, the schema, the key table and the reference say the same.
+#include <fmt/format.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -75,7 +78,7 @@ TEST_CASE("Editors accept every shipped scenario and see mistakes in others", "[
     WARN("no python3 with jsonschema here: the schema is not tried");
     return;
   }
-  const fs::path work = fs::temp_directory_path() / "thirdring_schema_test";
+  const fs::path work = fs::temp_directory_path() / fmt::format("thirdring_schema_test_{}", ::getpid());
   fs::create_directories(work);
   std::ofstream(work / "schema.json") << scenario_schema();
   std::ofstream(work / "try.py")

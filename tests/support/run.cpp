@@ -83,7 +83,9 @@ Model accepted(Loaded loaded) {
   return *std::move(loaded.model);
 }
 
-Run run(Model model, std::uint64_t seed, std::uint64_t replication) {
+}  // namespace
+
+Run run_model(Model model, std::uint64_t seed, std::uint64_t replication) {
   Simulator simulator(model);
   Recorder recorder;
   const Totals* totals = simulator.run(seed, replication, &recorder);
@@ -97,16 +99,14 @@ Run run(Model model, std::uint64_t seed, std::uint64_t replication) {
           *totals};
 }
 
-}  // namespace
-
 Model model_of(const std::string& yaml) { return accepted(load_scenario_text(yaml, "test.yaml")); }
 
 Run run(const std::string& yaml, std::uint64_t seed, std::uint64_t replication) {
-  return run(model_of(yaml), seed, replication);
+  return run_model(model_of(yaml), seed, replication);
 }
 
 Run run_file(const std::string& file, std::uint64_t seed, std::uint64_t replication) {
-  return run(accepted(load_scenario(file)), seed, replication);
+  return run_model(accepted(load_scenario(file)), seed, replication);
 }
 
 std::string calls_at(const std::string& times) {

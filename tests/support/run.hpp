@@ -36,6 +36,7 @@ struct Run {
 Model model_of(const std::string& yaml);
 Run run_file(const std::string& file, std::uint64_t seed, std::uint64_t replication);
 Run run(const std::string& yaml, std::uint64_t seed = 1, std::uint64_t replication = 0);
+Run run_model(Model model, std::uint64_t seed, std::uint64_t replication);
 
 /// An hour from 8:00 with one agent (`tier1`) who serves `enquiry` calls at the given moments, as the
 /// beginning of a scenario: keys of the call type can follow at once.

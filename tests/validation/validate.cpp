@@ -18,7 +18,7 @@ Model model_of(const Variant& variant) {
   Loaded loaded = load_scenario_text(variant.yaml, "scenario.yaml");
   if (loaded.model) return std::move(*loaded.model);
   std::string problems = variant.yaml;
-  for (const auto& problem : loaded.problems) problems += "\n" + problem.text();
+  for (const auto& problem : loaded.problems) problems.append("\n").append(problem.text());
   throw std::runtime_error(problems);
 }
 
