@@ -168,7 +168,7 @@ std::string Leaf<Weekdays>::write(const Weekdays& value) {
   if (value.on == Weekdays::mon_to_fri().on) return "mon-fri";
   std::string result;
   for (std::size_t d = 0; d < weekdays.size(); ++d)
-    if (value.on[d]) result += (result.empty() ? "" : ", ") + std::string(weekdays[d]);
+    if (value.on[d]) result.append(result.empty() ? "" : ", ").append(weekdays[d]);
   return result;
 }
 

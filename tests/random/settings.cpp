@@ -137,6 +137,10 @@ std::string settings(Plan& plan) {
                              .add("half_width", limit(dice, measure.unit))
                              .add("at_most", std::to_string(dice.whole(2, 50)))
                              .text());
+  if (plan.periods * plan.open_days >= 4 && dice.chance(0.3)) {
+    run.add("warm_up", dice.chance(0.5) ? "auto" : fmt::format("{} min", plan.period_minutes));
+    if (dice.chance(0.5)) run.add("batches", std::to_string(dice.whole(2, 3)));
+  }
   text += "run: " + run.text() + '\n';
   if (plan.has_lines) text += fmt::format("lines: {}\n", dice.whole(1, 12));
   if (dice.chance(0.5)) ringing.add("cycle", dice.duration(5));
