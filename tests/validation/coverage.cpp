@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <boost/math/distributions/binomial.hpp>
 #include <cmath>
 #include <functional>
 #include <stdexcept>
@@ -16,13 +17,14 @@ namespace {
 
 constexpr std::uint64_t experiments = 1000;
 
-/// Whether experiment number i holds the exact value.
+bool holds(const Estimate& estimate, double exact) { return estimate.low <= exact && exact <= estimate.high; }
+
+/// `experiment` gives the interval of experiment number i.
 Coverage count(const std::string& interval, const std::string& of, double exact,
                const std::function<Estimate(std::uint64_t)>& experiment) {
   std::uint64_t held = 0;
   for (std::uint64_t i = 0; i < experiments; ++i) {
-    const Estimate estimate = experiment(i);
-    held += estimate.low <= exact && exact <= estimate.high;
+    held += holds(experiment(i), exact);
   }
   return {interval, of, exact, static_cast<double>(held) / static_cast<double>(experiments)};
 }
@@ -44,22 +46,26 @@ Model day() {
 
 void of_simulated_days(std::vector<Coverage>& all, unsigned threads) {
   const Model model = day();
-  struct Known {
-    const char* measure;
-    double exact;
-  };
-  for (const std::uint64_t n : {10, 20, 100})
-    for (const auto& [measure, exact] : {Known{"calls", 2016.0}, Known{"abandoned", 59.26321837346255 / 2016},
-                                         Known{"service_level.answered_only", 0.9744381116330387},
-                                         Known{"speed_of_answer", 60 * 0.023825266827249204}})
-      all.push_back(count(fmt::format("{} of {} days", measure == std::string("calls") ? "mean" : "ratio", n),
-                          measure, exact, [&, name = measure](std::uint64_t i) {
-                            RunOptions options;
-                            options.first = i * n;
-                            options.replications = n;
-                            options.threads = threads;
-                            return run_experiment(model, options).results.estimate(*find_measure(name), {});
-                          }));
+  const std::vector<std::pair<const char*, double>> known = {
+      {"calls", 2016.0},
+      {"abandoned", 59.26321837346255 / 2016},
+      {"service_level.answered_only", 0.9744381116330387},
+      {"speed_of_answer", 60 * 0.023825266827249204}};
+  for (const std::uint64_t n : {10, 20, 100}) {
+    std::vector<std::uint64_t> held(known.size());
+    for (std::uint64_t i = 0; i < experiments; ++i) {
+      RunOptions options;
+      options.first = i * n;
+      options.replications = n;
+      options.threads = threads;
+      const Experiment experiment = run_experiment(model, options);
+      for (std::size_t k = 0; k < known.size(); ++k)
+        held[k] += holds(experiment.results.estimate(*find_measure(known[k].first), {}), known[k].second);
+    }
+    for (std::size_t k = 0; k < known.size(); ++k)
+      all.push_back({fmt::format("{} of {} days", k == 0 ? "mean" : "ratio", n), known[k].first,
+                     known[k].second, static_cast<double>(held[k]) / static_cast<double>(experiments)});
+  }
 }
 
 /// Of one long run.
@@ -104,12 +110,10 @@ void of_quantiles(std::vector<Coverage>& all, unsigned threads) {
 void of_proportions(std::vector<Coverage>& all) {
   for (const std::uint64_t n : {100, 200, 1000})
     for (const double p : {0.02, 0.05, 0.1, 0.5, 0.97}) {
-      double share = 0, chance = std::pow(1 - p, static_cast<double>(n));
-      for (std::uint64_t k = 0; k <= n; ++k) {
-        const Estimate estimate = proportion_interval(k, n);
-        if (estimate.low <= p && p <= estimate.high) share += chance;
-        chance *= static_cast<double>(n - k) / static_cast<double>(k + 1) * p / (1 - p);
-      }
+      const boost::math::binomial counts(static_cast<double>(n), p);
+      double share = 0;
+      for (std::uint64_t k = 0; k <= n; ++k)
+        if (holds(proportion_interval(k, n), p)) share += pdf(counts, static_cast<double>(k));
       all.push_back(
           {fmt::format("proportion of {} days", n), fmt::format("a chance of {} %", 100 * p), p, share});
     }
