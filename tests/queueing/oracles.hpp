@@ -73,10 +73,12 @@ inline void check_quantiles(const Queue& queue) {
   for (const double share : {0.1, 0.5, 0.8, 0.95, 0.999}) {
     CAPTURE(share);
     const double all = queue.wait_quantile(share), answered = queue.answered_wait_quantile(share);
-    if (all > 0) CHECK(queue.waits_at_most(all) == Approx(share).epsilon(1e-9));
-    if (answered > 0)
-      CHECK(queue.answered_within(answered) / (1 - queue.abandoned()) == Approx(share).epsilon(1e-9));
-    CHECK(queue.waits_at_most(0) >= (all > 0 ? 0 : share));
+    // The distributions may jump there.
+    const double served = 1 - queue.abandoned(), before = 1 - 1e-9;
+    CHECK(queue.waits_at_most(all) >= share * before);
+    CHECK(queue.answered_within(answered) >= share * served * before);
+    if (all > 0) CHECK(queue.waits_at_most(all * before) <= share + 1e-8);
+    if (answered > 0) CHECK(queue.answered_within(answered * before) <= share * served + 1e-8);
   }
 }
 
