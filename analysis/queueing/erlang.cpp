@@ -29,6 +29,12 @@ double gamma_p_over_derivative(double shape, double x) {
   return sum;
 }
 
+/// gamma_p; Boost fails where it is too small for a double.
+double gamma_p(double shape, double x) {
+  if (shape * std::log(x) - boost::math::lgamma(shape + 1) < -700) return 0;
+  return boost::math::gamma_p(shape, x);
+}
+
 }  // namespace
 
 // The classical recursion, which only adds and multiplies positive numbers.
@@ -81,8 +87,9 @@ ErlangA::ErlangA(const Traffic& traffic, double abandonment_rate)
 }
 
 double ErlangA::later(int patient, double time) const {
+  if (theta_ * time > 500) return 0;  // nobody is so patient
   const double left = std::exp(-theta_ * time), shape = shape_ + patient;
-  if (!light_) return boost::math::gamma_p(shape, start_ * left) * (patient ? shape_ / start_ : 1);
+  if (!light_) return gamma_p(shape, start_ * left) * (patient ? shape_ / start_ : 1);
   const double fall = std::exp(-start_ * std::expm1(-theta_ * time) - (shape_ - 1) * theta_ * time);
   return fall * (patient ? left : 1) * gamma_p_over_derivative(shape, start_ * left);
 }

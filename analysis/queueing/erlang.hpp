@@ -63,7 +63,8 @@ class ErlangA : public Queue {
 
  private:
   /// Weight of the offered waits beyond `time`; with `patient` 1, of those callers who are patient enough for
-  /// them. Times a constant, `norm_`, that keeps it within the range of a double.
+  /// them. Times a constant, `norm_`, that keeps it within the range of a double.  0 where it makes no
+  /// difference.
   double later(int patient, double time) const;
 
   Traffic traffic_;

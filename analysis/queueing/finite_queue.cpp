@@ -1,8 +1,6 @@
 #include "analysis/queueing/finite_queue.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/beta.hpp>
-#include <boost/math/special_functions/gamma.hpp>
 #include <cmath>
 #include <numeric>
 #include <stdexcept>
@@ -52,6 +50,7 @@ FiniteQueue::FiniteQueue(const Traffic& traffic, double abandonment_rate, std::u
   }
   const double let_in = std::accumulate(p.begin(), p.end() - 1, 0.0);
   for (double& each : found_) each /= let_in;
+  while (!found_.empty() && found_.back() < 1e-30) found_.pop_back();
 }
 
 double FiniteQueue::delay_probability() const { return std::accumulate(found_.begin(), found_.end(), 0.0); }
@@ -77,27 +76,28 @@ double FiniteQueue::mean_wait_answered() const {
   return sum / (1 - abandoned());
 }
 
-double FiniteQueue::waits_at_most(double time) const {
-  if (time <= 0) return 1 - delay_probability();
-  const double left = std::exp(-theta_ * time), phases = full_rate_ / theta_;
-  double longer = 0;
+template <class Weight>
+double FiniteQueue::beyond(double time, double last_phase, Weight weight) const {
+  // Of the beta law, and as theta goes to 0 the gamma law, by the recursion in the number of phases, which
+  // only adds; in logarithms, since the first terms may be too small for a double.
+  const double spread = theta_ > 0 ? -std::expm1(-theta_ * time) / theta_ : time;
+  double log_term = -last_phase * time, longer = 0, sum = 0;
   for (std::size_t j = 0; j < found_.size(); ++j) {
-    const auto steps = static_cast<double>(j + 1);
-    longer += found_[j] * (theta_ > 0 ? left * boost::math::ibeta(phases, steps, left)
-                                      : boost::math::gamma_q(steps, full_rate_ * time));
+    const auto phases = static_cast<double>(j);
+    longer += std::exp(log_term);
+    sum += found_[j] * weight(phases + 1) * longer;
+    log_term += std::log(spread * (last_phase + phases * theta_) / (phases + 1));
   }
-  return 1 - longer;
+  return sum;
+}
+
+double FiniteQueue::waits_at_most(double time) const {
+  return 1 - std::exp(-theta_ * time) * beyond(time, full_rate_, [](double) { return 1.0; });
 }
 
 double FiniteQueue::answered_within(double time) const {
-  if (theta_ <= 0) return waits_at_most(time);
-  const double left = std::exp(-theta_ * std::fmax(0, time)), phases = full_rate_ / theta_;
-  double later = 0;
-  for (std::size_t j = 0; j < found_.size(); ++j) {
-    const auto steps = static_cast<double>(j + 1);
-    later += found_[j] * phases / (phases + steps) * boost::math::ibeta(phases + 1, steps, left);
-  }
-  return 1 - abandoned() - later;
+  const auto patient = [this](double phases) { return full_rate_ / (full_rate_ + phases * theta_); };
+  return 1 - abandoned() - beyond(time, full_rate_ + theta_, patient);
 }
 
 }  // namespace thirdring

@@ -28,6 +28,11 @@ class FiniteQueue : public Queue {
   double answered_within(double time) const override;
 
  private:
+  /// Share of calls whose virtual wait, with phases that end with one of rate `last_phase`, is longer; each
+  /// times the weight for its number of phases.
+  template <class Weight>
+  double beyond(double time, double last_phase, Weight weight) const;
+
   Traffic traffic_;
   double theta_, full_rate_;  // calls answered per time unit while all agents are busy
   double blocked_, mean_queue_ = 0, mean_busy_ = 0;

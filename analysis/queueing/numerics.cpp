@@ -26,7 +26,7 @@ double integral_to_infinity(const std::function<double(double)>& falling, double
   using Rule = boost::math::quadrature::gauss_kronrod<double, 31>;
   double sum = 0, from = 0;
   for (double to = scale; std::isfinite(to); from = to, to *= 2) {
-    sum += Rule::integrate(falling, from, to, 12, 1e-12);
+    sum += Rule::integrate(falling, from, to, 5, 1e-10);
     if (falling(to) * to <= 1e-16 * sum) break;
   }
   return sum;
