@@ -49,6 +49,8 @@ std::vector<std::string> beyond_formulas(const Model& model, const std::vector<G
       "busy and quiet days");
   add(any_caller(model, [](const CallType& t) { return t.arrivals.batch.has_value(); }),
       "callers who come together");
+  add(any_caller(model, [](const CallType& t) { return t.arrivals.kind == Arrivals::Kind::replay; }),
+      "calls at given times");
   add(any_caller(model, redials), "redials that grow with the waits");
   add(any_caller(model, [](const CallType& t) { return t.balk > 0; }), "balking");
   add(kinds > 1 || pool.size() > 1, "call types, skills and routing");
