@@ -20,6 +20,10 @@ double usual(double mean) { return mean > 0 && std::isfinite(mean) ? mean : 1; }
 
 }  // namespace
 
+double Queue::abandoned_within(double time) const {
+  return std::fmax(0, waits_at_most(time) - answered_within(time));
+}
+
 double Queue::mean_wait_abandoned() const {
   const double gone = abandoned();
   if (!(gone > 0)) return std::numeric_limits<double>::quiet_NaN();
@@ -41,7 +45,7 @@ CallShares Queue::shares(double acceptable_wait, double short_abandon) const {
   return {let_in * (1 - abandoned()),
           let_in * abandoned(),
           blocked(),
-          let_in * answered_within(acceptable_wait),
+          let_in * std::fmax(0, answered_within(acceptable_wait)),
           let_in * abandoned_within(acceptable_wait),
           let_in * abandoned_within(short_abandon)};
 }

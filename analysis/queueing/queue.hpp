@@ -40,7 +40,7 @@ class Queue {
   virtual double waits_at_most(double time) const = 0;    ///< share answered or gone within the time
   virtual double answered_within(double time) const = 0;  ///< share answered so soon
 
-  double abandoned_within(double time) const { return waits_at_most(time) - answered_within(time); }
+  double abandoned_within(double time) const;
   double mean_wait_abandoned() const;  ///< NaN where nobody abandons
   /// The wait that this share of the calls does not exceed, 0 <= share < 1; infinite where the queue grows
   /// without bound.  Anything else throws std::invalid_argument.

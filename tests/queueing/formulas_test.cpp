@@ -1,5 +1,7 @@
 #include "analysis/queueing/formulas.hpp"
 
+#include <cmath>
+
 #include "catch.hpp"
 
 using namespace thirdring;
@@ -29,4 +31,23 @@ TEST_CASE("the fewest agents for a target", "[queueing]") {
   CHECK(fewest_agents([](std::uint32_t) { return true; }) == 1U);
   CHECK(fewest_agents([](std::uint32_t n) { return n >= 777'777; }) == 777'777U);
   CHECK_FALSE(fewest_agents([](std::uint32_t) { return false; }));
+}
+
+TEST_CASE("formulas of extreme rates give sensible shares", "[queueing]") {
+  for (const std::uint32_t agents : {1U, 60U, 1200U, 9000U})
+    for (const double rate : {1e-5, 1e-2, 1.0})
+      for (const double load : {0.01, 0.9, 1.1, 8.0})
+        for (const double theta : {1e-8, 1e-3, 1.5, 300.0})
+          for (const std::uint32_t lines : {unlimited_lines, agents + 50}) {
+            CAPTURE(agents, rate, load, theta, lines);
+            const auto queue = make_queue({load * agents * rate, rate, agents}, theta, lines);
+            const CallShares s = queue->shares(20, 5);
+            for (const double share : {queue->delay_probability(), queue->abandoned(), queue->occupancy(),
+                                       queue->waits_at_most(20) + 1e-12, s.offered(), s.answered_in_time,
+                                       s.abandoned_in_time, s.short_abandons}) {
+              CHECK(share >= 0);
+              CHECK(share <= 1 + 1e-9);
+            }
+            CHECK(std::isfinite(queue->mean_wait()));
+          }
 }
