@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_check(app, action);
   add_compare(app, action);
   add_explain(app, action);
+  add_erlang(app, action);
   add_bench(app, action);
 
   const auto tell = [](const std::exception& error) {

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <limits>
-#include <map>
 #include <thread>
 
 #include "cli/commands.hpp"
@@ -28,6 +27,12 @@ CLI::Validator whole_number() {
 
 }  // namespace
 
+const std::map<std::string, Format>& formats() {
+  static const std::map<std::string, Format> names = {
+      {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
+  return names;
+}
+
 void CommonOptions::add_scenarios(CLI::App& command, int least) {
   command.add_option("SCENARIO", scenarios, "Scenario files")->required()->expected(least, 1000);
   command.add_option("--set", sets, "Replace a value of the scenario: path=value")->expected(1)->take_all();
@@ -43,9 +48,7 @@ CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& ou
       .add_option("--engine", engine,
                   "events, or auto: without events where they change nothing but the time it takes")
       ->transform(CLI::CheckedTransformer(engines));
-  const std::map<std::string, Format> formats = {
-      {"table", Format::table}, {"json", Format::json}, {"csv", Format::csv}};
-  command.add_option("--format", format, "table, json or csv")->transform(CLI::CheckedTransformer(formats));
+  command.add_option("--format", format, "table, json or csv")->transform(CLI::CheckedTransformer(formats()));
   command.add_option("--out", out, out_is);
   return command
       .add_option("--replications", replications, "How many replications (with a precision: at most)")

@@ -2,6 +2,7 @@
 #pragma once
 #include <CLI/CLI.hpp>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,6 +12,7 @@
 namespace thirdring::cli {
 
 enum class Format { table, json, csv };
+const std::map<std::string, Format>& formats();  ///< by their names
 
 struct CommonOptions {
   std::vector<std::string> scenarios, sets;

@@ -21,13 +21,14 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"sim/measures", {"sim/kernel", "sim/model", "sim/center"}},
     {"analysis/statistics", {}},
     {"analysis/queueing", {}},
-    {"analysis/experiment", {"sim/kernel", "sim/model", "sim/center", "sim/measures", "analysis/statistics"}},
+    {"analysis/experiment",
+     {"sim/kernel", "sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing"}},
     {"analysis/report",
-     {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics",
+     {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
       "analysis/experiment"}},
     {"cli",
-     {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
-      "analysis/report"}},
+     {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
+      "analysis/experiment", "analysis/report"}},
 };
 
 // Libraries, and the only places where they may appear.

@@ -5,6 +5,8 @@
 #include <limits>
 #include <stdexcept>
 
+#include "analysis/queueing/numerics.hpp"
+
 namespace thirdring {
 namespace {
 
@@ -20,13 +22,6 @@ const Traffic& checked(const Traffic& traffic) {
   return traffic;
 }
 
-/// 1 / Erlang B by the classical recursion, which only adds and multiplies positive numbers.
-double inverse_erlang_b(double load, std::uint32_t agents) {
-  double inverse = 1;
-  for (std::uint32_t n = 1; n <= agents; ++n) inverse = 1 + inverse * n / load;
-  return inverse;
-}
-
 /// gamma_p(shape, x) over its derivative in x, for x < shape, where both may be too small for a double.
 double gamma_p_over_derivative(double shape, double x) {
   double term = x / shape, sum = term;
@@ -34,10 +29,23 @@ double gamma_p_over_derivative(double shape, double x) {
   return sum;
 }
 
+/// gamma_p; Boost fails where it is too small for a double.
+double gamma_p(double shape, double x) {
+  if (shape * std::log(x) - boost::math::lgamma(shape + 1) < -700) return 0;
+  return boost::math::gamma_p(shape, x);
+}
+
 }  // namespace
 
-double erlang_b(double offered_load, std::uint32_t agents) {
+// The classical recursion, which only adds and multiplies positive numbers.
+double inverse_erlang_b(double offered_load, std::uint32_t agents) {
   check_rate(offered_load, "the offered load must be positive");
+  double inverse = 1;
+  for (std::uint32_t n = 1; n <= agents; ++n) inverse = 1 + inverse * n / offered_load;
+  return inverse;
+}
+
+double erlang_b(double offered_load, std::uint32_t agents) {
   return 1 / inverse_erlang_b(offered_load, agents);
 }
 
@@ -79,10 +87,17 @@ ErlangA::ErlangA(const Traffic& traffic, double abandonment_rate)
 }
 
 double ErlangA::later(int patient, double time) const {
+  if (theta_ * time > 500) return 0;  // nobody is so patient
   const double left = std::exp(-theta_ * time), shape = shape_ + patient;
-  if (!light_) return boost::math::gamma_p(shape, start_ * left) * (patient ? shape_ / start_ : 1);
+  if (!light_) return gamma_p(shape, start_ * left) * (patient ? shape_ / start_ : 1);
   const double fall = std::exp(-start_ * std::expm1(-theta_ * time) - (shape_ - 1) * theta_ * time);
   return fall * (patient ? left : 1) * gamma_p_over_derivative(shape, start_ * left);
+}
+
+double ErlangA::mean_wait_answered() const {
+  // Their share times their mean wait is the integral of the share of those who wait longer.
+  const auto answered_later = [this](double time) { return later(1, time) / norm_; };
+  return integral_to_infinity(answered_later, 1 / (shape_ * theta_)) / (1 - abandoned_);
 }
 
 double ErlangA::occupancy() const { return traffic_.offered_load() * (1 - abandoned_) / traffic_.agents; }

@@ -7,6 +7,8 @@
 #pragma once
 #include <cstdint>
 
+#include "analysis/queueing/queue.hpp"
+
 namespace thirdring {
 
 struct Traffic {
@@ -17,20 +19,26 @@ struct Traffic {
   double offered_load() const { return arrival_rate / service_rate; }  ///< erlangs
 };
 
+/// 1 / erlang_b(), which may be too small for a double: infinite then.
+double inverse_erlang_b(double offered_load, std::uint32_t agents);
+
 /// M/G/n/n: share of calls that find all agents (lines) busy and go away.
 double erlang_b(double offered_load, std::uint32_t agents);
 
 /// M/M/n: everybody waits as long as it takes.  With no spare agent (load >= agents) the queue grows without
 /// bound: everybody waits, infinitely long.
-class ErlangC {
+class ErlangC : public Queue {
  public:
   explicit ErlangC(const Traffic& traffic);
 
-  double delay_probability() const { return wait_; }
-  double mean_wait() const;  ///< of all calls
-  double mean_queue() const;
-  double occupancy() const;
-  double answered_within(double time) const;  ///< share of all calls
+  double delay_probability() const override { return wait_; }
+  double abandoned() const override { return 0; }
+  double mean_wait() const override;
+  double mean_wait_answered() const override { return mean_wait(); }
+  double mean_queue() const override;
+  double occupancy() const override;
+  double waits_at_most(double time) const override { return answered_within(time); }
+  double answered_within(double time) const override;
 
  private:
   Traffic traffic_;
@@ -39,23 +47,24 @@ class ErlangC {
 
 /// M/M/n+M, Erlang A (Palm 1957): callers hang up after an exponential patience with rate `abandonment_rate`.
 /// Computed by the integrals of Zeltyn & Mandelbaum (2005), which for exponential patience are incomplete
-/// gamma functions; waits are times in queue of all callers, whether answered or not.
-class ErlangA {
+/// gamma functions.
+class ErlangA : public Queue {
  public:
   ErlangA(const Traffic& traffic, double abandonment_rate);
 
-  double delay_probability() const { return wait_; }
-  double abandoned() const { return abandoned_; }  ///< share of all calls
-  double mean_wait() const { return abandoned_ / theta_; }
-  double mean_queue() const { return traffic_.arrival_rate * mean_wait(); }
-  double occupancy() const;
-  double waits_at_most(double time) const;    ///< share answered or gone within the time
-  double answered_within(double time) const;  ///< share of all calls
-  double abandoned_within(double time) const { return waits_at_most(time) - answered_within(time); }
+  double delay_probability() const override { return wait_; }
+  double abandoned() const override { return abandoned_; }
+  double mean_wait() const override { return abandoned_ / theta_; }
+  double mean_wait_answered() const override;
+  double mean_queue() const override { return traffic_.arrival_rate * mean_wait(); }
+  double occupancy() const override;
+  double waits_at_most(double time) const override;
+  double answered_within(double time) const override;
 
  private:
   /// Weight of the offered waits beyond `time`; with `patient` 1, of those callers who are patient enough for
-  /// them. Times a constant, `norm_`, that keeps it within the range of a double.
+  /// them. Times a constant, `norm_`, that keeps it within the range of a double.  0 where it makes no
+  /// difference.
   double later(int patient, double time) const;
 
   Traffic traffic_;

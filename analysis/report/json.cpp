@@ -70,6 +70,8 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
     put(item["penalty"], result.penalty);
   }
 
+  report["nearest_formula"] = nearest_json(results);
+
   Json& numbers = report["measures"] = Json::array();
   for_each_number(results, [&](const NumberRow& row) {
     if (row.measure.starts_with("agreement.")) return;

@@ -19,6 +19,8 @@ void put(Json& to, const Estimate& estimate);
 Json json_of(const Origin& origin, const Model& model);
 /// Seed, replications, and how the run ended.
 Json json_of(const RunOptions& options, std::uint64_t replications, bool interrupted);
+/// What the nearest queueing formula would have said; null where there are no calls.
+Json nearest_json(const Results& results);
 /// Text with bad UTF-8 replaced, ending with a line feed.
 std::string json_text(const Json& json);
 

@@ -13,6 +13,8 @@ std::string callback_section(const Results& results, const Style& style);
 std::string escalation_section(const Results& results, const Style& style);
 std::string group_section(const Results& results, const Style& style);
 std::string period_section(const Results& results, const Style& style);
+/// What the nearest queueing formula would have said, beside what was simulated.
+std::string nearest_section(const Results& results, const Style& style);
 /// What became of cases.
 std::string case_section(const Results& results, const Style& style);
 /// What conversations tell of.

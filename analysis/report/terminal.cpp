@@ -76,6 +76,7 @@ std::string terminal_report(const Experiment& experiment, const Origin& origin, 
   text += call_section(results, style);
   text += group_section(results, style);
   text += period_section(results, style);
+  text += nearest_section(results, style);
   text += callback_section(results, style);
   text += escalation_section(results, style);
   text += case_section(results, style);

@@ -266,6 +266,7 @@ void Floor::join_personal_queue(AgentId id, CallRecord& call) {
   (agent.last_own == no_call ? agent.first_own : rooms_.calls[agent.last_own].next) = call.id;
   agent.last_own = call.id;
   agent.due = true;
+  rooms_.queues.joins_elsewhere(call.type);
 }
 
 void Floor::leave_personal_queue(CallRecord& call) {
@@ -274,6 +275,7 @@ void Floor::leave_personal_queue(CallRecord& call) {
   (call.next == no_call ? agent.last_own : rooms_.calls[call.next].previous) = call.previous;
   call.next = call.previous = no_call;
   call.place = CallRecord::Place::elsewhere;
+  rooms_.queues.leaves_elsewhere(call.type);
   rooms_.cancel(call.timeout);
 }
 

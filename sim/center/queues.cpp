@@ -18,6 +18,7 @@ Queues::Queues(Rooms& rooms) : rooms_(rooms) {
   queues_.resize(type_of_.size());
   occupied_.resize((type_of_.size() + 63) / 64);
   waiting_.resize(rooms.model.call_types.size());
+  elsewhere_.resize(waiting_.size());
 }
 
 void Queues::start() {
@@ -25,6 +26,7 @@ void Queues::start() {
   std::fill(occupied_.begin(), occupied_.end(), 0);
   std::copy(first_queue_.begin(), first_queue_.end() - 1, entry_.begin());
   std::fill(waiting_.begin(), waiting_.end(), 0);
+  std::fill(elsewhere_.begin(), elsewhere_.end(), 0);
   all_waiting_ = 0;
 }
 
@@ -47,7 +49,7 @@ void Queues::push(CallRecord& call) {
   (call.next == no_call ? line.tail : calls[call.next].previous) = call.id;
   occupied_[q / 64] |= std::uint64_t{1} << (q % 64);
   ++all_waiting_;
-  const std::uint32_t now_waiting = ++waiting_[call.type];
+  const std::uint32_t now_waiting = ++waiting_[call.type] + elsewhere_[call.type];
   rooms_.observer->queue_changes(call.type, now_waiting - 1, now_waiting, rooms_.now);
 }
 
@@ -61,8 +63,18 @@ void Queues::remove(CallRecord& call) {
   call.place = CallRecord::Place::elsewhere;
   if (line.head == no_call) occupied_[q / 64] &= ~(std::uint64_t{1} << (q % 64));
   --all_waiting_;
-  const std::uint32_t now_waiting = --waiting_[call.type];
+  const std::uint32_t now_waiting = --waiting_[call.type] + elsewhere_[call.type];
   rooms_.observer->queue_changes(call.type, now_waiting + 1, now_waiting, rooms_.now);
+}
+
+void Queues::joins_elsewhere(TypeId type) {
+  const std::uint32_t now_waiting = waiting_[type] + ++elsewhere_[type];
+  rooms_.observer->queue_changes(type, now_waiting - 1, now_waiting, rooms_.now);
+}
+
+void Queues::leaves_elsewhere(TypeId type) {
+  const std::uint32_t now_waiting = waiting_[type] + --elsewhere_[type];
+  rooms_.observer->queue_changes(type, now_waiting + 1, now_waiting, rooms_.now);
 }
 
 }  // namespace thirdring

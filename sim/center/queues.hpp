@@ -21,6 +21,9 @@ class Queues {
   /// Takes the place that the moment of asking gives: mostly the end; who was there before goes to the head.
   void push(CallRecord& call);
   void remove(CallRecord& call);
+  /// Somebody waits elsewhere, for one certain agent, and counts as waiting too.
+  void joins_elsewhere(TypeId type);
+  void leaves_elsewhere(TypeId type);
 
   CallId head(std::uint32_t queue) const { return queues_[queue].head; }
   TypeId type_of(std::uint32_t queue) const { return type_of_[queue]; }
@@ -46,7 +49,7 @@ class Queues {
   std::vector<TypeId> type_of_;
   std::vector<Queue> queues_;
   std::vector<std::uint64_t> occupied_;
-  std::vector<std::uint32_t> waiting_;
+  std::vector<std::uint32_t> waiting_, elsewhere_;  // by type
   std::uint32_t all_waiting_ = 0;
 };
 

@@ -1,42 +1,15 @@
 #include "analysis/queueing/erlang.hpp"
 
 #include <cmath>
-#include <fstream>
-#include <nlohmann/json.hpp>
 #include <stdexcept>
 #include <string>
 
-#include "catch.hpp"
+#include "queueing/oracles.hpp"
 
 using namespace thirdring;
 
-namespace {
-
-nlohmann::json oracle_cases() {
-  std::ifstream file(THIRDRING_SOURCE_DIR "/tests/oracles/erlang.json");
-  return nlohmann::json::parse(file)["cases"];
-}
-
-Traffic traffic(const nlohmann::json& params) {
-  return {params["lam"].get<double>(), params["mu"].get<double>(), params["n"].get<std::uint32_t>()};
-}
-
-/// Runs `check(value, time)` on every exact value whose name is `prefix` followed by a time.
-template <class Check>
-void for_times(const nlohmann::json& exact, const std::string& prefix, Check check) {
-  for (const auto& [name, value] : exact.items())
-    if (name.starts_with(prefix)) {
-      // The file's names hold six digits of a third of a minute.
-      double time = std::stod(name.substr(prefix.size()));
-      if (std::abs(time - 1.0 / 3) < 1e-6) time = 1.0 / 3;
-      check(value.template get<double>(), time);
-    }
-}
-
-}  // namespace
-
 TEST_CASE("Erlang B, C and A agree with independent exact values", "[queueing]") {
-  for (const auto& c : oracle_cases()) {
+  for (const auto& c : test::oracles()) {
     const auto& exact = c["exact"];
     const std::string model = c["model"];
     CAPTURE(c["id"].get<std::string>());
@@ -44,27 +17,16 @@ TEST_CASE("Erlang B, C and A agree with independent exact values", "[queueing]")
       CHECK(erlang_b(c["params"]["offered_erlangs"], c["params"]["n"]) ==
             Approx(exact["p_block"].get<double>()).epsilon(1e-12));
     } else if (model == "M/M/n") {
-      const ErlangC queue(traffic(c["params"]));
-      CHECK(queue.delay_probability() == Approx(exact["p_wait"].get<double>()).epsilon(1e-12));
-      CHECK(queue.mean_wait() == Approx(exact["mean_wait"].get<double>()).epsilon(1e-12));
-      CHECK(queue.mean_queue() == Approx(exact["mean_queue"].get<double>()).epsilon(1e-12));
-      CHECK(queue.occupancy() == Approx(exact["occupancy"].get<double>()).epsilon(1e-12));
-      for_times(exact, "sl_",
-                [&](double sl, double t) { CHECK(queue.answered_within(t) == Approx(sl).epsilon(1e-9)); });
-    } else {
-      REQUIRE(model == "M/M/n+M");
-      const ErlangA queue(traffic(c["params"]), c["params"]["theta"]);
-      CHECK(queue.delay_probability() == Approx(exact["p_wait"].get<double>()).epsilon(1e-10));
-      CHECK(queue.abandoned() == Approx(exact["p_ab"].get<double>()).epsilon(1e-10));
-      CHECK(queue.mean_wait() == Approx(exact["mean_wait"].get<double>()).epsilon(1e-10));
-      CHECK(queue.mean_queue() == Approx(exact["mean_queue"].get<double>()).epsilon(1e-10));
-      CHECK(queue.occupancy() == Approx(exact["occupancy"].get<double>()).epsilon(1e-10));
-      for_times(exact, "sl_served_over_offered_",
-                [&](double sl, double t) { CHECK(queue.answered_within(t) == Approx(sl).epsilon(1e-9)); });
-      for_times(exact, "sl_answered_or_ab_le_t_",
-                [&](double sl, double t) { CHECK(queue.waits_at_most(t) == Approx(sl).epsilon(1e-9)); });
-      for_times(exact, "p_ab_le_t_",
-                [&](double sl, double t) { CHECK(queue.abandoned_within(t) == Approx(sl).epsilon(1e-8)); });
+      const ErlangC queue(test::traffic(c["params"]));
+      test::check_against(exact, queue, 1e-12);
+      test::check_quantiles(queue);
+      test::for_times(exact, "sl_", [&](double share, double time) {
+        CHECK(queue.answered_within(time) == Approx(share).epsilon(1e-9));
+      });
+    } else if (model == "M/M/n+M") {
+      const ErlangA queue(test::traffic(c["params"]), c["params"]["theta"]);
+      test::check_against(exact, queue, 1e-8);
+      test::check_quantiles(queue);
     }
   }
 }

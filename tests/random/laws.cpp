@@ -126,19 +126,13 @@ class Laws {
   }
 
   // Little: the integral of each queue is the time that its calls waited.  Callbacks and cases wait elsewhere
-  // as well, at home or for the next working hours, what is interrupted waits again after its answer, and who
-  // waits for one certain agent is in no queue.
+  // as well, at home or for the next working hours, and what is interrupted waits again after its answer.
   void waits() {
     std::vector<double> waited(run_.model.call_types.size());
-    std::vector<bool> for_one_agent(waited.size());
-    for (const Call& leg : run_.legs) {
-      waited[leg.type] += leg.wait() - leg.ring_time;
-      if (leg.promised_by != none) for_one_agent[leg.type] = true;
-    }
+    for (const Call& leg : run_.legs) waited[leg.type] += leg.wait() - leg.ring_time;
     for (TypeId t = 0; t < waited.size(); ++t) {
       const CallType& its = run_.model.call_types[t];
-      if (its.kind == CallType::Kind::callback || its.kind == CallType::Kind::work_order || its.preemptible ||
-          for_one_agent[t])
+      if (its.kind == CallType::Kind::callback || its.kind == CallType::Kind::work_order || its.preemptible)
         continue;
       double queue = 0;
       for (PeriodId p = 0; p < totals_.layout.periods(); ++p) queue += totals_.queue_time(t, p);

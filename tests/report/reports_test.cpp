@@ -68,6 +68,16 @@ Periods  calls  in time %  by ring %  abandoned %  answer s  agents  occupancy %
 08:00        2         50         50            0       270       1         66.7
 08:30        1        100        100            0         0       1         33.3
 
+A formula's answer     simulated  Erlang C
+service level             66.7 %    45.2 %
+answered within rings     66.7 %    45.0 %
+delay probability         33.3 %    55.6 %
+mean wait                  180 s  15.0 min
+Erlang C for each period by itself in the long run;
+fed with the simulated calls and agents present, handle time 10 min.
+It leaves out: what a period leaves to the next, calls at given times,
+laws other than the exponential.
+
 Intervals rest on 2 replications: take 10 or more to rely on them.
 Warning: doubtful
 The same numbers again: thirdring run =tiny.yaml --set 'a.b=2 min' --seed 1 --replications 2
