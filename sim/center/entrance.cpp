@@ -34,15 +34,16 @@ void Entrance::entries_change() {
 void Entrance::arrive() {
   const std::uint32_t source = rooms_.arrivals.next_source();
   // Who calls after close (the end of a surge) finds nobody and does not count.
-  std::uint32_t callers = rooms_.open ? rooms_.arrivals.batch(source) : 0;
+  if (!rooms_.open) return rooms_.arrivals.advance();
+  std::uint32_t callers = rooms_.arrivals.batch(source);
   // At once: what happens next waits for the time of the next arrival, and that takes a while to draw.
   rooms_.arrivals.advance();
-  for (; callers > 0; --callers) {
+  do {
     CallRecord& call = rooms_.calls.create(callers_[source]);
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
     enter(call);
-  }
+  } while (--callers > 0);
 }
 
 void Entrance::enter(CallRecord& call) {

@@ -49,7 +49,7 @@ void Queues::push(CallRecord& call) {
   (call.next == no_call ? line.tail : calls[call.next].previous) = call.id;
   occupied_[q / 64] |= std::uint64_t{1} << (q % 64);
   ++all_waiting_;
-  const std::uint32_t now_waiting = ++waiting_[call.type] + elsewhere_[call.type];
+  const std::uint32_t now_waiting = ++waiting_[call.type];
   rooms_.observer->queue_changes(call.type, now_waiting - 1, now_waiting, rooms_.now);
 }
 
@@ -63,17 +63,19 @@ void Queues::remove(CallRecord& call) {
   call.place = CallRecord::Place::elsewhere;
   if (line.head == no_call) occupied_[q / 64] &= ~(std::uint64_t{1} << (q % 64));
   --all_waiting_;
-  const std::uint32_t now_waiting = --waiting_[call.type] + elsewhere_[call.type];
+  const std::uint32_t now_waiting = --waiting_[call.type];
   rooms_.observer->queue_changes(call.type, now_waiting + 1, now_waiting, rooms_.now);
 }
 
 void Queues::joins_elsewhere(TypeId type) {
-  const std::uint32_t now_waiting = waiting_[type] + ++elsewhere_[type];
+  ++elsewhere_[type];
+  const std::uint32_t now_waiting = ++waiting_[type];
   rooms_.observer->queue_changes(type, now_waiting - 1, now_waiting, rooms_.now);
 }
 
 void Queues::leaves_elsewhere(TypeId type) {
-  const std::uint32_t now_waiting = waiting_[type] + --elsewhere_[type];
+  --elsewhere_[type];
+  const std::uint32_t now_waiting = --waiting_[type];
   rooms_.observer->queue_changes(type, now_waiting + 1, now_waiting, rooms_.now);
 }
 

@@ -34,7 +34,7 @@ class Queues {
   std::uint32_t entry(TypeId type) const { return entry_[type]; }
   void set_entry(TypeId type, std::uint32_t queue) { entry_[type] = queue; }
   std::uint32_t count() const { return static_cast<std::uint32_t>(queues_.size()); }
-  std::uint32_t waiting(TypeId type) const { return waiting_[type]; }
+  std::uint32_t waiting(TypeId type) const { return waiting_[type] - elsewhere_[type]; }
   std::uint32_t waiting() const { return all_waiting_; }
   /// Bit q of the words is set while queue q is not empty.
   const std::vector<std::uint64_t>& occupied() const { return occupied_; }
@@ -49,7 +49,7 @@ class Queues {
   std::vector<TypeId> type_of_;
   std::vector<Queue> queues_;
   std::vector<std::uint64_t> occupied_;
-  std::vector<std::uint32_t> waiting_, elsewhere_;  // by type
+  std::vector<std::uint32_t> waiting_, elsewhere_;  // by type; the first includes the second
   std::uint32_t all_waiting_ = 0;
 };
 

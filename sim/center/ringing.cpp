@@ -6,7 +6,7 @@ namespace thirdring {
 
 using Place = CallRecord::Place;
 
-Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
+Ringing::Ringing(Rooms& rooms) : rooms_(rooms), types_(rooms.model.call_types.size()) {
   for (const AgentGroup& group : rooms.model.groups)
     for (const CallType& type : rooms.model.call_types)
       answers_at_once_.push_back(group.pick_up.is_zero() && type.on_the_phone() && !type.preemptible);
@@ -15,7 +15,7 @@ Ringing::Ringing(Rooms& rooms) : rooms_(rooms) {
 void Ringing::offer(CallRecord& call, AgentId agent) {
   call.agent = agent;
   call.group = rooms_.floor.group(agent);
-  if (!answers_at_once_[call.group * rooms_.model.call_types.size() + call.type]) return ring_first(call);
+  if (!answers_at_once_[call.group * types_ + call.type]) return ring_first(call);
   rooms_.talk.answer(call);
 }
 

@@ -32,6 +32,7 @@ class Ringing {
   [[gnu::noinline]] void offer_to_another(CallRecord& call);
 
   Rooms& rooms_;
+  std::size_t types_;
   std::vector<std::uint8_t> answers_at_once_;  // group x type
 };
 

@@ -8,7 +8,8 @@ namespace thirdring {
 Collector::Collector(const Model& model, Totals& totals)
     : model_(model),
       totals_(totals),
-      thresholds_(model.thresholds),
+      thresholds_(model.thresholds.data()),
+      all_thresholds_(model.thresholds.size()),
       agents_(model.groups.size() * agent_states),
       queues_(model.call_types.size()),
       one_stretch_(totals.layout.stretches() == 1),
@@ -233,13 +234,13 @@ void Collector::count_rest(const Call& call, double* row) {
 }
 
 inline double* Collector::within(double* row, Within w) const {
-  return row + counts + static_cast<std::size_t>(w) * thresholds_.size();
+  return row + counts + static_cast<std::size_t>(w) * all_thresholds_;
 }
 
 inline void Collector::add_within(double* row, Within w, Seconds time) {
   std::size_t k = 0;
-  for (const Seconds threshold : thresholds_) k += time > threshold;
-  if (k < thresholds_.size()) ++within(row, w)[k];
+  for (std::size_t i = 0; i < all_thresholds_; ++i) k += time > thresholds_[i];
+  if (k < all_thresholds_) ++within(row, w)[k];
 }
 
 double Collector::rings(Seconds wait) const {

@@ -63,7 +63,8 @@ class Collector final : public Observer {
 
   const Model& model_;
   Totals& totals_;
-  const std::vector<Seconds>& thresholds_;
+  const Seconds* const thresholds_;
+  const std::size_t all_thresholds_;  ///< their number
   PeriodId period_ = 0;
   std::size_t stretch_ = 0;  ///< of the present period
   Seconds start_ = 0;
