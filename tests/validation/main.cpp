@@ -125,7 +125,8 @@ int run(const Command& command) {
             "The intervals are "
             "jackknife intervals over 40 sections of\nthe replications at the 99.9 % level; runs go on until "
             "every one is within "
-            "0.5 % of the exact value, at most for 6e8 calls.\nA printed number counts with its own standard "
+            "0.5 % of the exact value, at most for 2.5e8 calls.\nA printed number counts with its own "
+            "standard "
             "error and rounding.\n\n" +
                 summary + "\n## Exact answers\n\n" + of_exact + "\n## Printed results\n\n" + of_published +
                 "\n## Intervals\n\nHow many of 1000 intervals of 95 % confidence held the exact value: 93 % "

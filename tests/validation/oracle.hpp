@@ -46,7 +46,7 @@ struct Variant {
   std::string name;  ///< what it differs in from the others; "" for the only one
   std::string yaml;
   std::vector<Check> checks;
-  std::uint64_t most_calls = 600'000'000;
+  std::uint64_t most_calls = 250'000'000;
 };
 
 struct Oracle {
