@@ -66,8 +66,9 @@ Estimate estimate_in(const Results& results, const Subject& subject) {
   return found;
 }
 
-std::string correlation_text(double correlation) {
-  return std::isnan(correlation) ? "-" : fmt::format("{:.2f}", correlation);
+std::string gain_text(double gain) {
+  if (!std::isfinite(gain)) return "-";
+  return gain >= 9.95 ? fmt::format("{:.0f} x", gain) : fmt::format("{:.1f} x", gain);
 }
 
 }  // namespace
@@ -81,7 +82,7 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
       first.replications(), comparison.options.seed);
   for (std::size_t m = 0; m < comparison.differences.size(); ++m) {
     TextTable table({fmt::format("{} against {}", origins[m + 1].scenario, origins[0].scenario), "of",
-                     "first", "second", "difference", "correlation"});
+                     "first", "second", "difference", "gained"});
     // What decides comes first: the agreements.
     std::vector<Difference> differences = comparison.differences[m];
     std::stable_partition(differences.begin(), differences.end(),
@@ -94,13 +95,13 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
           subject.type.empty() ? subject.group.empty() ? "all" : subject.group : subject.type;
       table.add({subject.measure, of, in_words(estimate_in(first, subject), subject.unit, model.currency),
                  in_words(estimate_in(*comparison.results[m + 1], subject), subject.unit, model.currency),
-                 certain(d.paired.difference) ? style.heading(words) : words,
-                 correlation_text(d.paired.correlation)});
+                 certain(d.paired.difference) ? style.heading(words) : words, gain_text(d.paired.gain)});
     }
     text += table.empty()
                 ? fmt::format("{} and {} do not differ\n\n", origins[m + 1].scenario, origins[0].scenario)
                 : table.text(style) + '\n';
   }
+  text += "Gained by the same callers in all: how many times as many independent runs would say as much.\n";
   if (comparison.interrupted) text += style.bad("INTERRUPTED") + ": fewer replications than asked for\n";
   for (std::size_t m = 0; m < origins.size(); ++m)
     text += fmt::format("{}: scenario {}, engine {}\n", origins[m].scenario, origins[m].hash,
@@ -130,21 +131,22 @@ std::string json_report(const Comparison& comparison, const std::vector<Origin>&
       item["unit"] = name_of(subject.unit);
       put(item, d.paired.difference);
       item["correlation"] = json_number(d.paired.correlation);
+      item["gain"] = json_number(d.paired.gain);
     }
   return json_text(report);
 }
 
 std::string csv_report(const Comparison& comparison, const std::vector<Origin>& origins) {
-  std::string text = "scenario,against,measure,call_type,group,difference,low,high,correlation,unit,n\n";
-  const auto number = [](double x) { return std::isnan(x) ? std::string() : fmt::format("{}", x); };
+  std::string text = "scenario,against,measure,call_type,group,difference,low,high,correlation,gain,unit,n\n";
+  const auto number = [](double x) { return std::isfinite(x) ? fmt::format("{}", x) : std::string(); };
   for (std::size_t m = 0; m < comparison.differences.size(); ++m)
     for (const Difference& d : comparison.differences[m]) {
       const Subject subject = subject_of(d, *comparison.results[0]);
       const Estimate& e = d.paired.difference;
-      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(origins[m + 1].scenario),
+      text += fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\n", csv_field(origins[m + 1].scenario),
                           csv_field(origins[0].scenario), csv_field(subject.measure), csv_field(subject.type),
                           csv_field(subject.group), number(e.value), number(e.low), number(e.high),
-                          number(d.paired.correlation), name_of(subject.unit), e.n);
+                          number(d.paired.correlation), number(d.paired.gain), name_of(subject.unit), e.n);
     }
   return text;
 }

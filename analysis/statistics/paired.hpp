@@ -7,7 +7,11 @@ namespace thirdring {
 /// A difference B - A of two ratios of expectations, and how strongly the two go together.
 struct PairedDifference {
   Estimate difference;
-  double correlation = unknown;  ///< of the replications' deviations; the higher, the more pairing has gained
+  double correlation = unknown;  ///< of the replications' deviations
+  /// What pairing has gained: the variance of the same difference between independent runs over its own, and
+  /// so how many times as many of those it would take to know it as well.  Infinite when nothing but the
+  /// difference is left.
+  double gain = unknown;
 };
 
 /// From observations (numerator A, denominator A, numerator B, denominator B), one for each replication: the

@@ -90,7 +90,7 @@ TEST_CASE("what is said in one scenario is compared with the same in another", "
   options.replications = 2;
   const Comparison comparison = compare_models({&two, &one}, options);
   const std::string csv = csv_report(comparison, {origin, origin});
-  CHECK(csv.find("talking.yaml,talking.yaml,end.silent,,,0,0,0,,calls,2\n") != std::string::npos);
-  CHECK(csv.find(",situation.courier.offer,enquiry,,-2,-2,-2,,calls,2\n") != std::string::npos);
+  CHECK(csv.find("talking.yaml,talking.yaml,end.silent,,,0,0,0,,,calls,2\n") != std::string::npos);
+  CHECK(csv.find(",situation.courier.offer,enquiry,,-2,-2,-2,,,calls,2\n") != std::string::npos);
   CHECK(terminal_report(comparison, {origin, origin}, {}).find("revenue") != std::string::npos);
 }

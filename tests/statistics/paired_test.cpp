@@ -15,6 +15,7 @@ TEST_CASE("with denominators of 1 a paired difference is the paired-t interval",
   CHECK(d.difference.half_width() == Approx(4.302653 / std::sqrt(3.0)).epsilon(1e-6));
   // Covariance 105, variances 100 and 111.
   CHECK(d.correlation == Approx(105 / std::sqrt(100.0 * 111)));
+  CHECK(d.gain == Approx(211));
 }
 
 TEST_CASE("equal alternatives differ by exactly nothing", "[statistics]") {
