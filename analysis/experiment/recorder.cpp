@@ -53,6 +53,9 @@ Record Recorder::record(const Totals& totals) {
       day_begins_ = p + 1;
     }
     if (!ends) continue;
+    for (TypeId t = 0; t < model_.call_types.size(); ++t)
+      if (model_.call_types[t].kind != CallType::Kind::work_order)
+        record.calls += static_cast<std::uint64_t>(run_.sums(1 + t)[Count::legs]);
     if (periods[p].stretch < model_.calendar.stretches)
       record.stretches.push_back(end_stretch(totals, periods[p].stretch));
     begin_stretch();
@@ -77,9 +80,6 @@ void Recorder::end_period(const Totals& totals, PeriodId p, Record& record) {
   for (AgreementWatch& agreement : agreements_) agreement.ends(Agreement::Per::period, period_);
   day_.add(period_);
   if (model_.calendar.periods[p].open) day_.set_days(model_.calendar.share_of_day(day_begins_, p));
-  for (TypeId t = 0; t < model_.call_types.size(); ++t)
-    if (model_.call_types[t].kind != CallType::Kind::work_order)
-      record.calls += static_cast<std::uint64_t>(period_.sums(1 + t)[Count::legs]);
 }
 
 void Recorder::end_day() {

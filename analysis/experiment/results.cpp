@@ -48,6 +48,7 @@ void Results::add(std::uint64_t replication, const Record& record) {
     periods_[i].add({record.periods[i].over, record.periods[i].under});
   std::uint64_t number = replication * record.stretches.size();
   for (const Observation& observed : record.stretches) add(number++ % sections, observed);
+  if (record.stretches.size() < 2) return;
   const std::size_t queue = *slots_.find({Slot::Kind::measure, index_of(*find_measure("mean_queue")), {}});
   for (std::size_t s = 1; s < record.stretches.size(); ++s)
     neighbours_.add({record.stretches[s - 1].run[queue].value(), record.stretches[s].run[queue].value()});

