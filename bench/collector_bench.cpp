@@ -14,7 +14,7 @@ using namespace thirdring;
 Call served_leg() {
   Call call;
   call.contact = 1;
-  call.first_arrived = call.arrived = call.asked = 100;
+  call.arrived = call.asked = 100;
   call.answered = 112.5;
   call.ended = 180;
   call.ring_time = 2;
@@ -30,7 +30,7 @@ Call served_leg() {
 Call abandoned_leg() {
   Call call;
   call.contact = 1;
-  call.first_arrived = call.arrived = call.asked = 100;
+  call.arrived = call.asked = 100;
   call.ended = 130;
   call.outcome = Outcome::abandoned;
   call.waited = true;
@@ -38,11 +38,16 @@ Call abandoned_leg() {
 }
 
 Call rich_leg() {
+  static constexpr CallAside aside = [] {
+    CallAside told;
+    told.hand_over_time = 10;
+    return told;
+  }();
   Call call = served_leg();
   call.held = call.promised_callback = call.escalated = true;
   call.hold_time = 30;
-  call.hand_over_time = 10;
   call.taken_back = 1;
+  call.aside = &aside;
   return call;
 }
 

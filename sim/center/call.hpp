@@ -3,12 +3,15 @@
 #include <bit>
 #include <cstdint>
 
+#include "sim/kernel/event_list.hpp"
 #include "sim/kernel/stream.hpp"
 #include "sim/model/conversation.hpp"
 #include "sim/model/distribution.hpp"
 #include "sim/model/units.hpp"
 
 namespace thirdring {
+
+struct Escalation;
 
 using CallId = std::uint32_t;
 
@@ -93,55 +96,77 @@ struct SeldomHappens {
   bool told = false;         ///< a hand-over took the agent's time
 };
 
-/// One call (contact).  Times are from time 0; a moment that has not come is `never`.
-/// The fields of the leg start afresh with each leg.
-struct Call : SeldomHappens {
-  // the contact
-  std::uint64_t seed = 0;     ///< source of all draws of this contact
-  std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
-  Seconds first_arrived = 0;  ///< of its first leg
-  TypeId first_type = 0;
-  std::uint32_t attempt = 1;     ///< 1: first call; redials count on
+/// What goes on with a contact from leg to leg, and few contacts have.
+struct CallHistory {
   std::uint32_t tries = 0;       ///< callbacks: attempts to reach the customer, this one included
   AgentId earlier_agent = none;  ///< who talked with the caller in an attempt before this one
   Seconds due = never;           ///< callbacks: deadline
   Seconds requested = 0;         ///< callbacks: when it was asked for or promised
+  AgentId promised_by = none;    ///< the agent it waits for: who promised the callback, or talked before
   Earlier earlier = Earlier::nothing;
   EndId earlier_end = 0;  ///< by name, when `earlier` is `ended`
-  bool has_line = false;
-  EndId end = no_end;  ///< of the leg; served: how its conversation ended, by name
+};
+
+/// What few calls need, kept aside: a call in the centre is small without it, so that those of a large centre
+/// are at hand.
+struct CallAside : CallHistory {
+  // the leg
+  TypeId from = none;          ///< type of the leg before, for escalations, transfers and callbacks
+  Seconds hand_over_time = 0;  ///< warm: told by or to the other agent
+
+  // what the rooms note
+  EventId overflow = no_event;
+  EventId timeout = no_event;   ///< tried long enough for a team lead, or for the same agent
+  AgentId handing_over = none;  ///< the agent who stays with the caller until the next one knows
+  const Escalation* escalation =
+      nullptr;  ///< of the type that escalated, while it is with or for a team lead
+  const Distribution* hand_over_law = nullptr;
+  Seconds remaining_talk = 0;  ///< after a hold
+};
+/// What most calls have in its place.
+inline constexpr CallAside nothing_aside;
+
+/// One call (contact).  Times are from time 0; a moment that has not come is `never`.
+/// The fields of the leg start afresh with each leg.
+struct Call : SeldomHappens {
+  const CallAside* aside = &nothing_aside;  ///< never null; to write: Calls::aside
+
+  // the contact
+  std::uint64_t seed = 0;     ///< source of all draws of this contact
+  std::uint64_t contact = 0;  ///< number of the contact in the run, from 1
+  TypeId first_type = 0;
+  std::uint32_t attempt = 1;  ///< 1: first call; redials count on
 
   // the leg
   std::uint32_t leg = 1;
   TypeId type = 0;
-  TypeId from = none;   ///< type of the leg before, for escalations, transfers and callbacks
   Seconds arrived = 0;  ///< the leg's beginning
   Seconds asked = 0;    ///< asked for a person (after the menu): waits and rings count from here
   Seconds answered = never;
   Seconds ended = never;  ///< the caller's part is over; wrap-up follows
   Seconds ring_time = 0;  ///< at agents' phones, all offers together
   Seconds hold_time = 0;
-  Seconds talk_time = 0;       ///< without hold
-  Seconds hand_over_time = 0;  ///< warm: told by or to the other agent
-  Seconds wrap_up_time = 0;    ///< drawn when the leg ends
-  GroupId group = none;        ///< of the agent who has it or had it last
+  Seconds talk_time = 0;     ///< without hold
+  Seconds wrap_up_time = 0;  ///< drawn when the leg ends
+  GroupId group = none;      ///< of the agent who has it or had it last
   AgentId agent = none;
-  AgentId promised_by = none;    ///< the agent it waits for: who promised the callback, or talked before
   PeriodId credit = 0;           ///< the period in which the leg counts
   std::uint32_t taken_back = 0;  ///< times nobody picked up in time
+  EndId end = no_end;            ///< served: how its conversation ended, by name
   Outcome outcome = Outcome::unfinished;
   bool waited = false;   ///< found no free agent
   bool last_leg = true;  ///< the contact ends with this leg
   bool will_redial = false;
+  bool has_line = false;
 
   /// Nothing happened to this leg that not every call knows.
   bool plain() const noexcept {
     return std::bit_cast<std::uint64_t>(static_cast<const SeldomHappens&>(*this)) == 0 && taken_back == 0 &&
            end == no_end;
   }
-  bool first_try() const noexcept { return tries == 0 && attempt == 1; }
+  bool first_try() const noexcept { return aside->tries == 0 && attempt == 1; }
   /// Not the first attempt of the caller, or of a callback to reach the customer.
-  bool further_try() const noexcept { return tries > 0 ? tries > 1 : attempt > 1 && leg == 1; }
+  bool further_try() const noexcept { return aside->tries > 0 ? aside->tries > 1 : attempt > 1 && leg == 1; }
   /// The stream of one draw; `again` counts the repetitions of a draw within a leg.
   Stream draws(Draw purpose, std::uint32_t again = 0) const noexcept {
     return draws_of(seed, purpose, leg, again);

@@ -45,10 +45,11 @@ void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by) {
 void Callbacks::request(CallRecord& call, TypeId type, AgentId promised_by, Seconds not_before, Seconds due) {
   rooms_.hang_up(call);
   rooms_.begin_leg(call, type);
-  call.tries = 1;
-  call.requested = rooms_.now;
-  call.due = rooms_.now + due;
-  call.promised_by = promised_by;
+  CallAside& aside = rooms_.calls.aside(call);
+  aside.tries = 1;
+  aside.requested = rooms_.now;
+  aside.due = rooms_.now + due;
+  aside.promised_by = promised_by;
   if (not_before > 0) {
     call.place = Place::at_home;
     rooms_.schedule(rooms_.now + not_before, EventKind::callback_ready, call.id);
@@ -71,7 +72,7 @@ void Callbacks::close() {
     const bool waits = call.place == Place::queue || call.place == Place::personal_queue;
     if (!waits || !call.law->is_outbound(call.type)) continue;
     rooms_.entrance.leave_queue(call);
-    rooms_.cancel(call.overflow);
+    rooms_.cancel(call, &CallAside::overflow);
     waits_for_opening(call);
   }
 }
@@ -81,14 +82,14 @@ void Callbacks::ready(CallRecord& call) {
   if (rooms_.outages.hits(call.first_type)) return rooms_.outages.put_off(call);
   call.place = Place::elsewhere;
   const Callback& callback = law(call);
-  if (call.promised_by != none && callback.same_agent_for > 0)
-    rooms_.entrance.seek(call, call.promised_by, callback.same_agent_for);
+  if (call.aside->promised_by != none && callback.same_agent_for > 0)
+    rooms_.entrance.seek(call, call.aside->promised_by, callback.same_agent_for);
   else
     rooms_.entrance.seek_agent(call);
 }
 
 void Callbacks::same_agent_timeout(CallRecord& call) {
-  call.timeout = no_event;
+  rooms_.calls.aside(call).timeout = no_event;
   rooms_.floor.leave_personal_queue(call);
   rooms_.entrance.seek_agent(call);
 }
@@ -107,14 +108,13 @@ void Callbacks::dialled(CallRecord& call) {
   if (call.draws(Draw::reached).happens(callback.reached)) return rooms_.talk.answer(call);
 
   const AgentId agent = call.agent;
-  const bool again = call.tries < callback.attempts;
+  const bool again = call.aside->tries < callback.attempts;
   rooms_.end_leg(call, Outcome::not_reached, !again);
   if (again) {
-    const std::uint32_t tries = call.tries;
     const Seconds later = call.draw(callback.retry_after, Draw::retry);
     rooms_.begin_leg(call, call.type);
-    call.tries = tries + 1;
-    call.asked = call.requested;
+    ++rooms_.calls.aside(call).tries;
+    call.asked = call.aside->requested;
     call.place = Place::at_home;
     rooms_.schedule(rooms_.now + later, EventKind::callback_ready, call.id);
   } else {

@@ -11,6 +11,12 @@ CallRecord& Calls::grow(const CallRecord& like) {
   return call;
 }
 
+void Calls::put_aside(CallRecord& call) {
+  if (asides_.size() <= call.id) asides_.resize(call.id + 1);
+  asides_[call.id] = CallAside{};
+  call.aside = &asides_[call.id];
+}
+
 void Calls::clear() {
   records_.clear();
   free_ = no_call;

@@ -1,9 +1,10 @@
 // The calls that are in the centre now.
 #pragma once
+#include <deque>
+#include <utility>
 #include <vector>
 
 #include "sim/center/call.hpp"
-#include "sim/kernel/event_list.hpp"
 #include "sim/model/call_type.hpp"
 
 namespace thirdring {
@@ -30,24 +31,19 @@ struct CallNotes {
   std::uint32_t queue = 0;  ///< where it waits: of its type, for the groups that it may use by now
   EventId ring = no_event;  ///< what ends the present menu, ring, dialling, talk, hold or hand-over
   EventId patience = no_event;
-  EventId overflow = no_event;
-  EventId timeout = no_event;                 ///< tried long enough for a team lead, or for the same agent
   CallId next = no_call, previous = no_call;  ///< in its queue
-  AgentId handing_over = none;    ///< the agent who stays with the caller until the next one knows
-  const CallType* law = nullptr;  ///< of its type
-  const Escalation* escalation =
-      nullptr;  ///< of the type that escalated, while it is with or for a team lead
-  const Distribution* hand_over_law = nullptr;
-  Seconds remaining_talk = 0;  ///< after a hold
-  Seconds since = 0;           ///< when the present ring, hold, dialling or talk began
-
-  /// Laws of the leg: those of its type, or with a team lead those that the escalating type states.
-  const Distribution& talk_law() const { return escalation ? escalation->talk : law->talk; }
-  const Distribution& wrap_up_law() const { return escalation ? escalation->wrap_up : law->wrap_up; }
+  const CallType* law = nullptr;              ///< of its type
+  Seconds since = 0;                          ///< when the present ring, hold, dialling or talk began
 };
 
 /// Observers see only the Call.
-struct CallRecord : Call, CallNotes {};
+struct alignas(64) CallRecord : Call, CallNotes {
+  /// Laws of the leg: those of its type, or with a team lead those that the escalating type states.
+  const Distribution& talk_law() const { return aside->escalation ? aside->escalation->talk : law->talk; }
+  const Distribution& wrap_up_law() const {
+    return aside->escalation ? aside->escalation->wrap_up : law->wrap_up;
+  }
+};
 
 /// Hands out records and takes them back.  Ids are small numbers, used again.  A reference to a record is
 /// good until the next one is created, which happens only when somebody new calls.
@@ -71,6 +67,15 @@ class Calls {
     call.next = free_;
     free_ = call.id;
   }
+  /// What is kept aside of a call, to write to it.
+  CallAside& aside(CallRecord& call) {
+    if (call.aside == &nothing_aside) put_aside(call);
+    return const_cast<CallAside&>(*call.aside);
+  }
+  /// Nobody stays on the line for a hand-over any more; who did.
+  AgentId dismiss_teller(CallRecord& call) {
+    return call.aside->handing_over == none ? none : std::exchange(aside(call).handing_over, none);
+  }
   /// Fetches the record of a call that is probably needed next; the id may be that of no call.
   void prepare(CallId id) const {
     const char* const record = reinterpret_cast<const char*>(records_.data() + id);
@@ -82,9 +87,11 @@ class Calls {
 
  private:
   [[gnu::noinline]] CallRecord& grow(const CallRecord& like);
+  [[gnu::noinline]] void put_aside(CallRecord& call);
 
   std::vector<CallRecord> records_;
-  CallId free_ = no_call;  // the first of a list
+  std::deque<CallAside> asides_;  // by id; those of calls that need none are not in use
+  CallId free_ = no_call;         // the first of a list
 };
 
 }  // namespace thirdring

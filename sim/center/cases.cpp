@@ -90,14 +90,15 @@ void Cases::opens(std::uint32_t id) {
   CallRecord fresh;
   fresh.seed = note.seed;
   fresh.contact = note.contact;
-  fresh.first_arrived = fresh.arrived = fresh.requested = rooms_.now;
+  fresh.arrived = rooms_.now;
   fresh.first_type = note.first_type;
-  fresh.from = note.from;
   fresh.type = type;
   fresh.law = &rooms_.model.call_types[type];
   fresh.queue = rooms_.queues.entry(type);
   fresh.credit = rooms_.period;
   CallRecord& call = rooms_.calls.create(fresh);
+  rooms_.calls.aside(call).requested = rooms_.now;
+  rooms_.calls.aside(call).from = note.from;
   if (note_of_call_.size() <= call.id) note_of_call_.resize(rooms_.calls.size());
   note_of_call_[call.id] = id;
   leg_begins(call, note);
@@ -107,8 +108,8 @@ void Cases::leg_begins(CallRecord& call, Note& note) {
   const CaseKind& kind = kind_of(note);
   call.place = CallRecord::Place::elsewhere;
   call.asked = note.opened;
-  call.due = due(note, call.type == kind.contact_type, kind.travel.has_value());
-  note.escalates = kind.escalation ? call.due + kind.escalation->shift : never;
+  rooms_.calls.aside(call).due = due(note, call.type == kind.contact_type, kind.travel.has_value());
+  note.escalates = kind.escalation ? call.aside->due + kind.escalation->shift : never;
   seek_agent(call);
 }
 
@@ -134,11 +135,12 @@ void Cases::await_next_stage(CallRecord& call) {
   if (in_last_stage(call)) return;
   const Seconds next = call.asked + rooms_.routing.next_stage_after(call);
   if (const Seconds at = std::min(next, note_of(call).escalates); at < never)
-    call.overflow = rooms_.schedule(std::max(rooms_.now, at), EventKind::case_overflows, call.id);
+    rooms_.calls.aside(call).overflow =
+        rooms_.schedule(std::max(rooms_.now, at), EventKind::case_overflows, call.id);
 }
 
 void Cases::overflow(CallRecord& call) {
-  call.overflow = no_event;
+  rooms_.calls.aside(call).overflow = no_event;
   rooms_.queues.remove(call);
   rooms_.routing.next_stage(call);
   Note& note = note_of(call);

@@ -148,8 +148,8 @@ void Center::finish() {
   for (CallId id = 0; id < rooms_.calls.size(); ++id) {
     CallRecord& call = rooms_.calls[id];
     // Who is at home to call again has no leg; who is to be called back has.
-    const bool on_the_way =
-        call.place != CallRecord::Place::gone && (call.place != CallRecord::Place::at_home || call.tries > 0);
+    const bool on_the_way = call.place != CallRecord::Place::gone &&
+                            (call.place != CallRecord::Place::at_home || call.aside->tries > 0);
     if (on_the_way) rooms_.end_leg(call, Outcome::unfinished, true);
   }
   rooms_.cases.finish();

@@ -174,7 +174,8 @@ double Conversation::asked(const CallRecord& call, Program::Condition::Of of) co
 
 unsigned Conversation::bit(const CallRecord& call, Program::Condition::Of of) const {
   if (of == Program::Condition::Of::earlier)
-    return static_cast<unsigned>(call.earlier) + (call.earlier == Earlier::ended ? call.earlier_end : 0U);
+    return static_cast<unsigned>(call.aside->earlier) +
+           (call.aside->earlier == Earlier::ended ? call.aside->earlier_end : 0U);
   const Proficiency* const ability = rooms_.abilities.of(call.agent);
   return ability ? 1 + ability->level : 0;
 }
@@ -217,7 +218,7 @@ bool Conversation::is_over(CallRecord& call) {
 
 bool Conversation::passes_on(CallRecord& call, const Program::Step& step) {
   if (step.op == Op::same_agent) {
-    const AgentId before = call.earlier_agent;
+    const AgentId before = call.aside->earlier_agent;
     if (before == none || before == call.agent || !rooms_.routing.reaches(before, call.type)) return false;
     call.will_redial = false;
     rooms_.hand_over.back_to(call, before, step.x);

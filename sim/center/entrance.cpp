@@ -48,7 +48,7 @@ void Entrance::arrive() {
 
 void Entrance::enter(CallRecord& call) {
   const CallType& type = *call.law;
-  call.first_arrived = call.arrived = call.asked = rooms_.now;
+  call.arrived = call.asked = rooms_.now;
   call.credit = rooms_.period;
   if (!rooms_.lines.take(call.type)) {
     if (rooms_.outages.hits(call.type)) return rooms_.outages.turn_away(call);
@@ -90,7 +90,8 @@ void Entrance::seek(CallRecord& call, AgentId agent, Seconds within) {
   call.waited = call.waited || on_the_phone(call);
   rooms_.floor.join_personal_queue(agent, call);
   start_patience(call);
-  call.timeout = rooms_.schedule(rooms_.now + within, EventKind::same_agent_timeout, call.id);
+  rooms_.calls.aside(call).timeout =
+      rooms_.schedule(rooms_.now + within, EventKind::same_agent_timeout, call.id);
 }
 
 void Entrance::wait_in_queue(CallRecord& call) {
@@ -104,13 +105,15 @@ void Entrance::wait_in_queue(CallRecord& call) {
 // same.
 void Entrance::await_next_stage(CallRecord& call) {
   if (const Seconds wait = rooms_.routing.next_stage_after(call); wait < never)
-    call.overflow = rooms_.schedule(std::max(rooms_.now, call.asked + wait), EventKind::overflows, call.id);
+    rooms_.calls.aside(call).overflow =
+        rooms_.schedule(std::max(rooms_.now, call.asked + wait), EventKind::overflows, call.id);
 }
 
 void Entrance::start_patience(CallRecord& call) {
   // Who has an agent on the line, or is at home waiting to be called back, does not lose patience.
-  if (call.patience != no_event || call.handing_over != none || !on_the_phone(call)) return;
-  const Distribution& patience = (call.escalation ? rooms_.model.call_types[call.from] : *call.law).patience;
+  if (call.patience != no_event || call.aside->handing_over != none || !on_the_phone(call)) return;
+  const Distribution& patience =
+      (call.aside->escalation ? rooms_.model.call_types[call.aside->from] : *call.law).patience;
   if (patience.is_never()) return;
   call.patience =
       rooms_.schedule(call.asked + call.draw(patience, Draw::patience), EventKind::loses_patience, call.id);
@@ -124,7 +127,7 @@ void Entrance::lose_patience(CallRecord& call) {
 }
 
 void Entrance::overflow(CallRecord& call) {
-  call.overflow = no_event;
+  rooms_.calls.aside(call).overflow = no_event;
   rooms_.queues.remove(call);
   rooms_.routing.next_stage(call);
   if (const AgentId agent = rooms_.routing.agent_for(call); agent != none)
@@ -145,7 +148,7 @@ bool Entrance::closed() const {
 }
 
 void Entrance::disconnect(CallRecord& call) {
-  const AgentId teller = std::exchange(call.handing_over, none);
+  const AgentId teller = rooms_.calls.dismiss_teller(call);
   turn_away(call, Outcome::disconnected, 0);
   if (teller != none) rooms_.floor.wrap_up(teller);
 }
@@ -162,7 +165,7 @@ void Entrance::close() {
     for (CallId id = 0; id < rooms_.calls.size(); ++id) {
       CallRecord& call = rooms_.calls[id];
       const bool waits = call.place == Place::queue || call.place == Place::personal_queue;
-      if (!waits || !on_the_phone(call) || (call.handing_over != none) != with_agent) continue;
+      if (!waits || !on_the_phone(call) || (call.aside->handing_over != none) != with_agent) continue;
       leave_queue(call);
       disconnect(call);
     }

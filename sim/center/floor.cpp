@@ -270,13 +270,13 @@ void Floor::join_personal_queue(AgentId id, CallRecord& call) {
 }
 
 void Floor::leave_personal_queue(CallRecord& call) {
-  Agent& agent = agents_[call.promised_by];
+  Agent& agent = agents_[call.aside->promised_by];
   (call.previous == no_call ? agent.first_own : rooms_.calls[call.previous].next) = call.next;
   (call.next == no_call ? agent.last_own : rooms_.calls[call.next].previous) = call.previous;
   call.next = call.previous = no_call;
   call.place = CallRecord::Place::elsewhere;
   rooms_.queues.leaves_elsewhere(call.type);
-  rooms_.cancel(call.timeout);
+  rooms_.cancel(call, &CallAside::timeout);
 }
 
 }  // namespace thirdring

@@ -69,7 +69,7 @@ void HandOver::back_to(CallRecord& call, AgentId to, Seconds within) {
   rooms_.talk.end_served_leg(call, false);
   const Seconds wrap_up = call.wrap_up_time;
   rooms_.begin_leg(call, call.type);
-  call.promised_by = to;
+  rooms_.calls.aside(call).promised_by = to;
   rooms_.entrance.seek(call, to, within);
   rooms_.floor.wrap_up(agent, wrap_up);
 }
@@ -80,14 +80,16 @@ void HandOver::pass_on(CallRecord& call, TypeId to, bool warm, const Distributio
   const Seconds wrap_up = call.wrap_up_time;
   rooms_.begin_leg(call, to);
   if (warm) {
-    call.handing_over = agent;
-    call.hand_over_law = &hand_over;
+    CallAside& aside = rooms_.calls.aside(call);
+    aside.handing_over = agent;
+    aside.hand_over_law = &hand_over;
     rooms_.floor.set_wrap_up(agent, wrap_up);
     rooms_.floor.change(agent, AgentState::handing_over);
   }
-  const Escalation* escalation = call.escalation;
+  const Escalation* escalation = call.aside->escalation;
   if (escalation && escalation->otherwise != Escalation::Otherwise::wait && escalation->within < never)
-    call.timeout = rooms_.schedule(rooms_.now + escalation->within, EventKind::lead_timeout, call.id);
+    rooms_.calls.aside(call).timeout =
+        rooms_.schedule(rooms_.now + escalation->within, EventKind::lead_timeout, call.id);
   rooms_.entrance.seek_agent(call);
   // Only now: an agent who serves the next leg too should not get the same call back.
   if (!warm) rooms_.floor.wrap_up(agent, wrap_up);
@@ -96,38 +98,37 @@ void HandOver::pass_on(CallRecord& call, TypeId to, bool warm, const Distributio
 void HandOver::tell(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::handing_over);
-  call.ring = rooms_.schedule(rooms_.now + call.draw(*call.hand_over_law, Draw::hand_over),
+  call.ring = rooms_.schedule(rooms_.now + call.draw(*call.aside->hand_over_law, Draw::hand_over),
                               EventKind::hand_over_done, call.id);
 }
 
 void HandOver::told(CallRecord& call) {
-  call.hand_over_time = rooms_.now - call.since;
-  call.told = call.hand_over_time > 0;
-  const AgentId teller = call.handing_over;
-  call.handing_over = none;
+  rooms_.calls.aside(call).hand_over_time = rooms_.now - call.since;
+  call.told = call.aside->hand_over_time > 0;
+  const AgentId teller = rooms_.calls.dismiss_teller(call);
   rooms_.floor.change(call.agent, AgentState::talking);
   rooms_.talk.begin(call, call.talk_law());
   rooms_.floor.wrap_up(teller);
 }
 
 void HandOver::lead_timeout(CallRecord& call) {
-  call.timeout = no_event;
+  rooms_.calls.aside(call).timeout = no_event;
   if (call.place == Place::queue) {
     rooms_.queues.remove(call);
     give_up_lead(call);
   } else {
     // A lead's telephone is ringing at this moment: let it ring once more.
-    call.timeout = rooms_.schedule(rooms_.now + rooms_.model.ringing.cycle, EventKind::lead_timeout, call.id);
+    rooms_.calls.aside(call).timeout =
+        rooms_.schedule(rooms_.now + rooms_.model.ringing.cycle, EventKind::lead_timeout, call.id);
   }
 }
 
 void HandOver::give_up_lead(CallRecord& call) {
-  const Escalation& escalation = *call.escalation;
-  const TypeId leads = call.type, before = call.from;
-  const AgentId agent = call.handing_over;
+  const Escalation& escalation = *call.aside->escalation;
+  const TypeId leads = call.type, before = call.aside->from;
+  const AgentId agent = rooms_.calls.dismiss_teller(call);
   rooms_.cancel(call.patience);
-  rooms_.cancel(call.overflow);
-  call.handing_over = none;
+  rooms_.cancel(call, &CallAside::overflow);
   if (escalation.otherwise == Escalation::Otherwise::callback) {
     rooms_.end_leg(call, Outcome::callback, false);
     rooms_.callbacks.request(call, rooms_.model.call_types[leads].callback_type, none);

@@ -130,7 +130,7 @@ void Outages::put_callbacks_off() {
       rooms_.entrance.leave_queue(call);
     else
       continue;
-    rooms_.cancel(call.overflow);
+    rooms_.cancel(call, &CallAside::overflow);
     put_off(call);
   }
 }
@@ -152,8 +152,8 @@ void Outages::cut_waiting(const Outage& outage) {
       CallRecord& call = rooms_.calls[id];
       const bool waits = call.place == Place::menu || call.place == Place::queue ||
                          call.place == Place::personal_queue || call.place == Place::ringing;
-      if (!waits || (call.handing_over != none) != with_agent || !is_cut(call, outage)) continue;
-      const AgentId teller = std::exchange(call.handing_over, none);
+      if (!waits || (call.aside->handing_over != none) != with_agent || !is_cut(call, outage)) continue;
+      const AgentId teller = rooms_.calls.dismiss_teller(call);
       if (call.place == Place::menu) {
         rooms_.cancel(call.ring);
         call.asked = rooms_.now;  // for nobody yet: no wait
@@ -191,7 +191,7 @@ void Outages::leave_groups() {
     } else if (call.place == Place::dialling && hits_group(call.group)) {
       rooms_.ringing.leave_agent(call);
     } else if (call.place == Place::queue && rooms_.routing.goes_on_at_once(call)) {
-      rooms_.cancel(call.overflow);
+      rooms_.cancel(call, &CallAside::overflow);
       if (call.law->kind == CallType::Kind::work_order)
         rooms_.cases.overflow(call);
       else

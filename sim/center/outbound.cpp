@@ -19,14 +19,16 @@ void Outbound::day_begins() {
     contact.first_type = contact.type = list.type;
     contact.law = &rooms_.model.call_types[list.type];
     contact.queue = rooms_.queues.entry(list.type);
-    contact.tries = 1;
-    contact.first_arrived = contact.arrived = contact.asked = contact.requested = rooms_.now;
-    contact.due = rooms_.now + contact.law->callback->due;
+    contact.arrived = contact.asked = rooms_.now;
     contact.credit = rooms_.period;
     for (std::uint32_t i = 0; i < list.contacts; ++i) {
       CallRecord& call = rooms_.calls.create(contact);
       call.seed = contacts_[l]();
       call.contact = rooms_.entrance.next_contact();
+      CallAside& aside = rooms_.calls.aside(call);
+      aside.tries = 1;
+      aside.requested = rooms_.now;
+      aside.due = rooms_.now + call.law->callback->due;
       rooms_.callbacks.ready(call);
     }
   }

@@ -36,7 +36,7 @@ void Preemption::start() {
 void Preemption::begin(CallRecord& work) {
   // After a warm hand-over the two agents are told apart only when it is too late: then it is not
   // interrupted.
-  if (work.handing_over != none) return rooms_.talk.answer(work);
+  if (work.aside->handing_over != none) return rooms_.talk.answer(work);
   if (rests_.size() < rooms_.calls.size()) rests_.resize(rooms_.calls.size());
   Rest& rest = rests_[work.id];
   const bool goes_on = rest.contact == work.contact && rest.leg == work.leg && rest.left > 0;

@@ -49,11 +49,13 @@ void Redials::schedule(CallRecord& call, const Distribution& usual_delay) {
   again.first_type = again.type = call.first_type;
   again.queue = rooms_.queues.entry(call.first_type);
   again.attempt = call.attempt + 1;
-  again.earlier_agent = call.answered < never ? call.agent : call.earlier_agent;
-  again.earlier = earlier_of(call);
-  again.earlier_end = call.end;
+  CallHistory history;
+  history.earlier_agent = call.answered < never ? call.agent : call.aside->earlier_agent;
+  history.earlier = earlier_of(call);
+  history.earlier_end = call.end;
   again.place = CallRecord::Place::at_home;
   call = again;
+  static_cast<CallHistory&>(rooms_.calls.aside(call)) = history;
   rooms_.schedule(rooms_.now + delay, EventKind::redials, call.id);
 }
 

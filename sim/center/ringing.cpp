@@ -20,7 +20,7 @@ void Ringing::offer(CallRecord& call, AgentId agent) {
 }
 
 void Ringing::ring_first(CallRecord& call) {
-  rooms_.cancel(call.overflow);
+  rooms_.cancel(call, &CallAside::overflow);
   if (!call.law->on_the_phone())
     return call.law->kind == CallType::Kind::callback ? rooms_.callbacks.dial(call)
                                                       : rooms_.cases.begin(call);

@@ -64,9 +64,12 @@ struct Rooms {
   void cancel(EventId& timer) {
     if (timer != no_event) cancel_running(timer);
   }
+  void cancel(CallRecord& call, EventId CallAside::*timer) {
+    if (call.aside->*timer != no_event) cancel_running(calls.aside(call).*timer);
+  }
 
   void cancel_timers(CallRecord& call) {
-    if ((call.patience & call.overflow & call.timeout) != no_event) cancel_running_timers(call);
+    if ((call.patience & call.aside->overflow & call.aside->timeout) != no_event) cancel_running_timers(call);
   }
 
   /// Ends the present leg and tells the observer.

@@ -136,7 +136,7 @@ bool Routing::better(const Candidate& one, const Candidate& other) const {
     case QueueChoice::priority_then_longest_wait:
       break;
     case QueueChoice::priority_then_earliest_deadline:
-      if (a.due != b.due) return a.due < b.due;
+      if (a.aside->due != b.aside->due) return a.aside->due < b.aside->due;
       break;
     case QueueChoice::weighted_wait: {
       const double x = a.law->weight * (rooms_.now - a.asked), y = b.law->weight * (rooms_.now - b.asked);

@@ -38,7 +38,7 @@ void Talk::answer(CallRecord& call) {
   call.place = Place::with_agent;
   call.answered = rooms_.now;
   if (rooms_.credit == Credit::answer) call.credit = rooms_.period;
-  if (call.handing_over != none) return rooms_.hand_over.tell(call);
+  if (call.aside->handing_over != none) return rooms_.hand_over.tell(call);
   rooms_.floor.change(call.agent, AgentState::talking);
   begin(call, call.talk_law());
 }
@@ -56,7 +56,7 @@ void Talk::begin_with_more(CallRecord& call, Seconds talk) {
     Stream chances = call.draws(Draw::hold);
     if (chances.happens(hold->chance)) {
       if (chances.happens(hold->consent)) {
-        call.remaining_talk = talk * (1 - hold->after);
+        rooms_.calls.aside(call).remaining_talk = talk * (1 - hold->after);
         call.ring = rooms_.schedule(rooms_.now + talk * hold->after, EventKind::hold_begins, call.id);
         return;
       }
@@ -88,7 +88,7 @@ void Talk::hold_over(CallRecord& call) {
   call.since = rooms_.now;
   rooms_.floor.change(call.agent, AgentState::talking);
   if (Conversation::goes_on_in(call)) return rooms_.conversation.hold_over(call);
-  call.ring = rooms_.schedule(rooms_.now + call.remaining_talk, EventKind::talk_over, call.id);
+  call.ring = rooms_.schedule(rooms_.now + call.aside->remaining_talk, EventKind::talk_over, call.id);
 }
 
 void Talk::hold_abandoned(CallRecord& call) {
@@ -113,14 +113,14 @@ void Talk::go_on(CallRecord& work, Seconds takes) {
 void Talk::cut(CallRecord& call, const Outage& outage) {
   rooms_.cancel(call.ring);
   if (call.law->preemptible) rooms_.preemption.over(call);
-  const AgentId agent = call.agent, teller = std::exchange(call.handing_over, none);
+  const AgentId agent = call.agent, teller = rooms_.calls.dismiss_teller(call);
   const Seconds lasted = rooms_.now - call.since;
   switch (rooms_.floor.state(agent)) {
     case AgentState::holding:
       call.hold_time += lasted;
       break;
     case AgentState::handing_over:
-      call.hand_over_time = lasted;
+      rooms_.calls.aside(call).hand_over_time = lasted;
       call.told = lasted > 0;
       break;
     default:

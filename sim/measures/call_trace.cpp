@@ -127,9 +127,9 @@ void CallTrace::leg_ends(const Call& call) {
   row.number(call.contact);
   row.number(call.leg);
   row.number(call.attempt);
-  row.number(call.tries);
+  row.number(call.aside->tries);
   row.name(named(types_, call.type));
-  row.name(named(types_, call.from));
+  row.name(named(types_, call.aside->from));
   row.name(named(groups_, call.group));
   if (call.agent == none)
     row.name("");
@@ -143,7 +143,7 @@ void CallTrace::leg_ends(const Call& call) {
   row.time(call.ring_time);
   row.time(call.talk_time);
   row.time(call.hold_time);
-  row.time(call.hand_over_time);
+  row.time(call.aside->hand_over_time);
   row.time(call.wrap_up_time);
   row.name(name_of(call.outcome));
   row.flag(call.waited);

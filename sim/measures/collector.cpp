@@ -159,9 +159,9 @@ inline void Collector::count_answer(const Call& call, double* row) {
 void Collector::count_further_try(const Call& call, double* row) {
   const auto add = [row](Count c, double amount = 1) { row[static_cast<std::size_t>(c)] += amount; };
   if (call.further_try()) add(Count::redials);
-  if (call.tries > 0 && call.answered < never) {
-    add_within(row, Within::called_back, call.answered - call.requested);
-    if (call.answered <= call.due) add(Count::called_back_due);
+  if (call.aside->tries > 0 && call.answered < never) {
+    add_within(row, Within::called_back, call.answered - call.aside->requested);
+    if (call.answered <= call.aside->due) add(Count::called_back_due);
   }
 }
 
@@ -224,7 +224,7 @@ void Collector::count_rest(const Call& call, double* row) {
   if (call.outcome == Outcome::hung_up) add(Count::hung_up);
   if (call.outcome == Outcome::cut_off) add(Count::cut_off);
   if (call.held) add(Count::held), add(Count::hold, call.hold_time);
-  if (call.hand_over_time > 0) add(Count::hand_over, call.hand_over_time);
+  if (call.aside->hand_over_time > 0) add(Count::hand_over, call.aside->hand_over_time);
   if (call.promised_callback) add(Count::callback_promised);
   if (call.escalated) add(Count::escalated);
   if (call.transferred) add(Count::transferred);

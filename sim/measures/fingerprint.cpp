@@ -47,9 +47,9 @@ void Fingerprint::leg_ends(const Call& call) {
   take(std::uint64_t{call.leg} << 32 | call.attempt);
   take(std::uint64_t{call.type} << 32 | call.group);
   take(std::uint64_t{call.agent} << 32 | call.credit);
-  take(std::uint64_t{call.tries} << 32 | call.taken_back);
+  take(std::uint64_t{call.aside->tries} << 32 | call.taken_back);
   for (const Seconds moment : {call.arrived, call.asked, call.answered, call.ended, call.ring_time,
-                               call.hold_time, call.talk_time, call.hand_over_time, call.wrap_up_time})
+                               call.hold_time, call.talk_time, call.aside->hand_over_time, call.wrap_up_time})
     take(moment);
   std::uint64_t flags = static_cast<std::uint64_t>(call.outcome);
   for (const bool flag : {call.waited, call.held, call.offered_callback, call.promised_callback,

@@ -53,7 +53,7 @@ TEST_CASE("new agents take longer, solve less and escalate more", "[proficiency]
   };
   std::map<bool, Seen> by;
   std::set<AgentId> new_agents;
-  for (const Call& leg : run_of_day.of("enquiry")) {
+  for (const Leg& leg : run_of_day.of("enquiry")) {
     if (leg.outcome != Outcome::served) continue;
     Seen& seen = by[abilities.of(leg.agent) != nullptr];
     if (abilities.of(leg.agent)) new_agents.insert(leg.agent);
@@ -82,7 +82,7 @@ TEST_CASE("a situation may happen with new agents only", "[proficiency][conversa
           "conversations:\n  said:\n    slow: {stage: body, when: proficiency = new, steps: [say: 7 s]}\n"
           "    quick: {stage: body, when: proficiency != new, steps: [say: 1 s]}\n");
   const Abilities abilities(talking.model);
-  for (const Call& leg : talking.legs) CHECK(leg.talk_time == Approx(abilities.of(leg.agent) ? 67 : 61));
+  for (const Leg& leg : talking.legs) CHECK(leg.talk_time == Approx(abilities.of(leg.agent) ? 67 : 61));
   CHECK(talking.times("slow") > 1000);
 }
 

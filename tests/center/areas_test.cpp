@@ -21,9 +21,9 @@ std::string hotline(const std::string& areas,
          areas;
 }
 
-std::vector<Call> first_attempts(const Run& run, const std::string& type) {
-  std::vector<Call> found;
-  for (const Call& leg : run.of(type))
+std::vector<Leg> first_attempts(const Run& run, const std::string& type) {
+  std::vector<Leg> found;
+  for (const Leg& leg : run.of(type))
     if (leg.attempt == 1) found.push_back(leg);
   return found;
 }
@@ -38,7 +38,7 @@ TEST_CASE("a power cut brings fault calls until it is over", "[areas]") {
   const auto calls = first_attempts(at_once, "fault");
   CHECK(calls.size() > 400 - 5 * 20);
   CHECK(calls.size() < 400 + 5 * 20);
-  for (const Call& call : calls) CHECK(call.arrived == 3900);
+  for (const Leg& call : calls) CHECK(call.arrived == 3900);
   CHECK(at_once.totals.outages(0) == 1);
   CHECK(at_once.totals.time_down(0) == 3600);
   // The desk cannot take them all at once: some give up and call again.
@@ -52,7 +52,7 @@ TEST_CASE("a power cut brings fault calls until it is over", "[areas]") {
   const auto few = first_attempts(repaired, "fault");
   CHECK(few.size() > 50);
   CHECK(few.size() < 150);
-  for (const Call& call : few) {
+  for (const Leg& call : few) {
     CHECK(call.arrived >= 3600);
     CHECK(call.arrived < 7200);
   }
@@ -69,7 +69,7 @@ TEST_CASE("an announced power cut brings enquiries from the announcement on", "[
   // e^(-50 h / 24 h) = 12 % would call too late.
   CHECK(calls.size() > 130);
   CHECK(calls.size() < 225);
-  for (const Call& call : calls) {
+  for (const Leg& call : calls) {
     CHECK(call.arrived >= told);
     CHECK(call.arrived < told + 50 * 3600);
   }
@@ -109,7 +109,7 @@ TEST_CASE("a storm loses no calls and is the same again", "[areas]") {
   for (std::uint64_t replication = 0; replication < 5; ++replication) {
     const Run day = run(storm, 11, replication);
     double first = 0, redialled = 0, will = 0;
-    for (const Call& leg : day.legs) {
+    for (const Leg& leg : day.legs) {
       first += leg.attempt == 1;
       redialled += leg.attempt > 1;
       will += leg.will_redial;

@@ -154,7 +154,7 @@ TEST_CASE("interrupted work is conserved", "[blending]") {
     const Run day = run(busy, 2, replication);
     CHECK(day.sum(Count::interrupted, "work") > 5);
     double talked = 0;
-    for (const Call& leg : day.legs) talked += leg.outcome == Outcome::unfinished ? 0 : leg.talk_time;
+    for (const Leg& leg : day.legs) talked += leg.outcome == Outcome::unfinished ? 0 : leg.talk_time;
     CHECK(day.agent_time(AgentState::talking) == Approx(talked));
     double ends = 0;
     for (const Count c : {Count::answered, Count::abandoned, Count::unfinished, Count::not_reached,

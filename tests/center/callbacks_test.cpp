@@ -116,7 +116,7 @@ TEST_CASE("a promised callback waits for the agent who promised it", "[callbacks
                             "    callback: {promised: 100 %, not_before: 30 s, dial: 1 s, same_agent_for: ";
   const std::string agents = "}\nagent_groups:\n  tier1: {skills: [enquiry], staffing: 2}\n";
   const Run same = run(calls + "5 min" + agents);
-  for (const Call& leg : same.of("enquiry.callback")) CHECK(leg.agent == leg.promised_by);
+  for (const Leg& leg : same.of("enquiry.callback")) CHECK(leg.agent == leg.promised_by);
   CHECK(same.of("enquiry.callback").size() == 2);
   CHECK(same.of("enquiry.callback")[0].answered == 91);
 }

@@ -96,7 +96,7 @@ TEST_CASE("Cases move nobody's numbers", "[cases]") {
                "agent_groups: {tier1: {skills: [call], staffing: 3}, desk: {staffing: 1}}\n")
         .of("call");
   };
-  const std::vector<Call> without = legs(""), with = legs(", opens: {complaint: 40 %}");
+  const std::vector<Leg> without = legs(""), with = legs(", opens: {complaint: 40 %}");
   REQUIRE(without.size() == with.size());
   for (std::size_t i = 0; i < with.size(); ++i) {
     CHECK(with[i].arrived == without[i].arrived);

@@ -43,7 +43,7 @@ TEST_CASE("A case is opened at the end of the call, worked and answered", "[case
   CHECK(c.contact == 2);
   CHECK_FALSE(c.open());
   REQUIRE(r.of("complaint").size() == 1);
-  const Call leg = r.of("complaint")[0];
+  const Leg leg = r.of("complaint")[0];
   CHECK(leg.talk_time == 20 * minute);
   CHECK(leg.outcome == Outcome::served);
   CHECK(leg.leg == 1);

@@ -38,8 +38,8 @@ TEST_CASE("every leg ends in one way, every contact in one leg, in all shipped s
       CHECK(closed == served);
 
       double resumed = 0;
-      std::map<std::pair<std::uint64_t, std::uint32_t>, std::vector<Call>> attempts;
-      for (const Call& leg : day.legs) {
+      std::map<std::pair<std::uint64_t, std::uint32_t>, std::vector<Leg>> attempts;
+      for (const Leg& leg : day.legs) {
         attempts[{leg.contact, leg.attempt}].push_back(leg);
         resumed += leg.resumed;
         // A callback tried again, and a case after its first contact, have waited since before.
@@ -113,7 +113,7 @@ TEST_CASE("what conversations tell of adds up", "[conservation][conversation]") 
   CHECK(revenue == day.revenue);
   CHECK(revenue > 0);
   double with_end = 0, greeted = 0, first_legs = 0, said_goodbye = 0, spoken = 0;
-  for (const Call& leg : day.legs) {
+  for (const Leg& leg : day.legs) {
     const bool talked = day.model.call_types[leg.type].conversation && leg.answered < never && !leg.resumed;
     with_end += leg.end != no_end;
     first_legs += talked && leg.leg == 1;
@@ -140,7 +140,7 @@ TEST_CASE("the same seed gives the same day, another replication another one", "
   const std::string file = THIRDRING_SOURCE_DIR "/scenarios/courier_hotline.yaml";
   const auto ends = [&](std::uint64_t replication) {
     std::vector<Seconds> moments;
-    for (const Call& leg : run_file(file, 5, replication).legs) moments.push_back(leg.ended);
+    for (const Leg& leg : run_file(file, 5, replication).legs) moments.push_back(leg.ended);
     return moments;
   };
   CHECK(ends(0) == ends(0));
@@ -157,7 +157,7 @@ TEST_CASE("another agent does not change the callers", "[conservation]") {
             "agent_groups:\n  tier1: {skills: [enquiry], staffing: " +
             std::to_string(agents) + "}\n");
     std::map<std::uint64_t, std::tuple<Seconds, Seconds, Seconds>> of;
-    for (const Call& leg : day.legs)
+    for (const Leg& leg : day.legs)
       of[leg.contact] = {leg.arrived, leg.asked, std::round(leg.talk_time * 1e6) / 1e6};
     return of;
   };

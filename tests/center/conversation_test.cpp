@@ -88,7 +88,7 @@ TEST_CASE("what is repeated is geometric", "[conversation]") {
   CHECK(static_cast<double>(day.counts("said")) / n == Approx(4.0 / 3).margin(4 * std::sqrt(4.0 / 9 / n)));
   CHECK(day.sum(Count::talk) == Approx(60 * n + 8 * static_cast<double>(day.counts("said"))));
   double once = 0;
-  for (const Call& leg : day.legs) once += std::abs(leg.talk_time - 68) < 1e-6;
+  for (const Leg& leg : day.legs) once += std::abs(leg.talk_time - 68) < 1e-6;
   CHECK(once / n == Approx(0.75).margin(0.012));
 }
 
@@ -106,7 +106,7 @@ TEST_CASE("at most one situation with a chance happens in a stage", "[conversati
   CHECK(share(day, "c") == Approx(0.2).margin(0.011));
   CHECK(share(day, "d") == Approx(0.2).margin(0.011));
   double both = 0, e = 0, with_c = 0;
-  for (const Call& leg : day.legs) {
+  for (const Leg& leg : day.legs) {
     const auto more = static_cast<int>(std::lround(leg.talk_time - 66)) / 10;  // tens: 1 c, 2 d, 4 e
     both += (more & 3) == 3;
     e += (more & 4) != 0;
@@ -126,7 +126,7 @@ TEST_CASE("several conversations are independent, stage by stage", "[conversatio
       "  second: {b: {stage: opening, chance: 50 %, steps: [say: 2 s]}}\n";
   const Run day = run(day_of_both);
   double both = 0;
-  for (const Call& leg : day.legs) both += std::abs(leg.talk_time - 63) < 1e-6;
+  for (const Leg& leg : day.legs) both += std::abs(leg.talk_time - 63) < 1e-6;
   CHECK(both / static_cast<double>(day.legs.size()) == Approx(0.25).margin(0.012));
 }
 
@@ -141,7 +141,7 @@ TEST_CASE("what is said does not depend on other situations", "[conversation]") 
             "agent_groups:\n  tier1: {skills: [enquiry], staffing: 90}\nconversations:\n" +
             conversations);
     std::map<std::uint64_t, long> lengths;
-    for (const Call& leg : day.legs) lengths[leg.contact] = std::lround(leg.talk_time * 1000) % 1000;
+    for (const Leg& leg : day.legs) lengths[leg.contact] = std::lround(leg.talk_time * 1000) % 1000;
     return lengths;
   };
   const std::string asked =

@@ -72,7 +72,7 @@ TEST_CASE("a centre opens again the next day", "[floor]") {
           served_by("    staffing: 4\n"));
   CHECK(days.model.calendar.days.size() == 2);
   bool second_day = false;
-  for (const Call& leg : days.legs) {
+  for (const Leg& leg : days.legs) {
     CHECK((leg.arrived < 3600 || leg.arrived >= 86400));
     second_day |= leg.arrived >= 86400;
   }

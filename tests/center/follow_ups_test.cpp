@@ -16,7 +16,7 @@ TEST_CASE("an error found later is corrected by calling back", "[follow_ups]") {
   CHECK(day.legs[0].outcome == Outcome::served);
   CHECK_FALSE(day.legs[0].unsolved);
   CHECK_FALSE(day.legs[0].last_leg);
-  const Call& correction = day.legs[1];
+  const Leg& correction = day.legs[1];
   CHECK(correction.contact == 1);
   CHECK(correction.answered == 60 + 1200 + 5);
   CHECK(correction.ended == 1265 + 90);

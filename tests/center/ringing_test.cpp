@@ -45,7 +45,7 @@ TEST_CASE("nobody picks up in time: back to the head of the queue, the agent is 
           "  awake: {skills: [enquiry], shifts: [{agents: 1, start: 08:00:40, length: 10 min}]}\n"
           "ringing: {take_back_after: 4 rings}\n");
   REQUIRE(day.legs.size() == 2);
-  const Call& first = day.legs[0];
+  const Leg& first = day.legs[0];
   CHECK(first.arrived == 0);
   CHECK(first.taken_back == 1);
   CHECK(first.ring_time == 20);

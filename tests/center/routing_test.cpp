@@ -19,7 +19,7 @@ std::string two_types(const std::string& enquiry_times, const std::string& compl
 
 std::vector<AgentId> agents_of(const Run& day) {
   std::vector<AgentId> agents;
-  for (const Call& leg : day.legs) agents.push_back(leg.agent);
+  for (const Leg& leg : day.legs) agents.push_back(leg.agent);
   return agents;
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("whoever waits on the phone is disconnected by drop, also when passed 
             "  tier1: {skills: [enquiry], staffing: 9}\n"
             "  tier2: {skills: [order], staffing: 1}\n");
     std::vector<std::pair<Outcome, Seconds>> result;
-    for (const Call& leg : day.of("order")) result.emplace_back(leg.outcome, leg.ended);
+    for (const Leg& leg : day.of("order")) result.emplace_back(leg.outcome, leg.ended);
     return result;
   };
   // The second waits at close, the third is passed on after it.
@@ -142,6 +142,6 @@ TEST_CASE("who calls after close does not count, whether or not somebody is stil
             "    talk: " +
             std::string(talk) + "\n" + served_by("    staffing: 500\n"));
     CHECK(day.sum(Count::legs) == Approx(500).margin(100));
-    for (const Call& leg : day.legs) CHECK(leg.arrived <= 3600);
+    for (const Leg& leg : day.legs) CHECK(leg.arrived <= 3600);
   }
 }

@@ -83,7 +83,7 @@ TEST_CASE("a situation of the hold is drawn anew for each hold", "[conversation]
           "    slow: {stage: hold, chance: 30 %, steps: [ask: {a: {chance: 50 %, steps: [count: a]}}]}\n"
           "agent_groups:\n  tier1: {skills: [enquiry], staffing: 90}\n");
   double holds = 0;
-  for (const Call& leg : day.legs) holds += std::round(leg.hold_time / 10);
+  for (const Leg& leg : day.legs) holds += std::round(leg.hold_time / 10);
   const auto n = static_cast<double>(day.legs.size());
   CHECK(holds / n == Approx(2).margin(0.06));
   CHECK(static_cast<double>(day.times("slow")) / holds == Approx(0.3).margin(0.015));
@@ -165,8 +165,8 @@ TEST_CASE("back to the agent of the attempt before", "[conversation][transfer]")
   // A second caller at 1:40 takes agent 1 from 100 s to 160 s and 10 s of wrap-up; the redial comes at 110 s,
   // is answered by agent 2 and passed on at 115 s.
   const Run busy = day(", 08:01:40", "2 min", 2);
-  const Call* back = nullptr;
-  for (const Call& leg : busy.legs)
+  const Leg* back = nullptr;
+  for (const Leg& leg : busy.legs)
     if (leg.leg == 2 && leg.contact == 1) back = &leg;
   REQUIRE(back);
   CHECK(back->agent == 0);
@@ -175,7 +175,7 @@ TEST_CASE("back to the agent of the attempt before", "[conversation][transfer]")
   CHECK(back->waited);
   // Not so long: then anyone.
   const Run anyone = day(", 08:01:40", "20 s", 2);
-  for (const Call& leg : anyone.legs)
+  for (const Leg& leg : anyone.legs)
     if (leg.leg == 2 && leg.contact == 1) {
       CHECK(leg.agent == 1);
       CHECK(leg.answered == 135);
@@ -205,7 +205,7 @@ TEST_CASE("the leads call back at once", "[conversation][callback]") {
         run(said("    mistake: {stage: body, steps: [say: 40 s, callback: {by: " + by + ", due: 5 min}]}\n",
                  escalation));
     REQUIRE(day.legs.size() == 2);
-    const Call back = day.of("escalation.callback").at(0);
+    const Leg back = day.of("escalation.callback").at(0);
     CHECK(back.requested == 100);
     CHECK(back.due == 400);
     CHECK(back.answered == 110);
@@ -276,7 +276,7 @@ TEST_CASE("conditions hold up to their very limits", "[conversation][when]") {
     const Run day =
         run(said("    late: {stage: opening, when: " + when + ", steps: [end: late]}\n", "", times));
     std::vector<std::string> ends;
-    for (const Call& leg : day.legs) ends.push_back(day.end(leg));
+    for (const Leg& leg : day.legs) ends.push_back(day.end(leg));
     return ends;
   };
   using Ends = std::vector<std::string>;

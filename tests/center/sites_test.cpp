@@ -92,7 +92,7 @@ TEST_CASE("provinces share the calls of a type by their weights", "[sites]") {
   const double liaoning = hours.sum(Count::legs, "fault.liaoning"),
                jilin = hours.sum(Count::legs, "fault.jilin");
   CHECK(liaoning / jilin == Approx(2).epsilon(0.2));
-  for (const Call& leg : hours.of("complaint.jilin"))
+  for (const Leg& leg : hours.of("complaint.jilin"))
     if (leg.leg == 2) CHECK(leg.from == 1);
   double all = 0;
   for (const auto& type : model.call_types)

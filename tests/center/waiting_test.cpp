@@ -9,7 +9,7 @@ TEST_CASE("a free agent answers at once, talks and wraps up", "[center]") {
   const Run day =
       run(calls_at("08:00:10") + "    talk: 60 s\n    wrap_up: 30 s\n" + served_by("    staffing: 1\n"));
   REQUIRE(day.legs.size() == 1);
-  const Call& call = day.legs[0];
+  const Leg& call = day.legs[0];
   CHECK(call.arrived == 10);
   CHECK(call.answered == 10);
   CHECK(call.ended == 70);

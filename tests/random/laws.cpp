@@ -32,8 +32,8 @@ class Laws {
     if (!holds && broken_.size() < 20) broken_.push_back(fmt::format(text, std::forward<Args>(args)...));
   }
 
-  const CallType& type(const Call& leg) const { return run_.model.call_types[leg.type]; }
-  std::string name(const Call& leg) const {
+  const CallType& type(const Leg& leg) const { return run_.model.call_types[leg.type]; }
+  std::string name(const Leg& leg) const {
     return fmt::format("leg {} of contact {} ({}, outcome {}, arrived {:.3f})", leg.leg, leg.contact,
                        type(leg).name, static_cast<int>(leg.outcome), leg.arrived);
   }
@@ -48,7 +48,7 @@ class Laws {
   }
 
   void times_of_legs() {
-    for (const Call& leg : run_.legs) {
+    for (const Leg& leg : run_.legs) {
       // A callback tried again, and a case after its first contact, have waited since before.
       const bool older = leg.tries > 1 || (leg.leg > 1 && type(leg).kind == CallType::Kind::work_order);
       law(older || leg.arrived <= leg.asked + 1e-9, "{} asks at {} before it comes", name(leg), leg.asked);
@@ -66,8 +66,8 @@ class Laws {
 
   void contacts() {
     double resumed = 0;
-    std::map<std::pair<std::uint64_t, std::uint32_t>, std::vector<const Call*>> attempts;
-    for (const Call& leg : run_.legs) {
+    std::map<std::pair<std::uint64_t, std::uint32_t>, std::vector<const Leg*>> attempts;
+    for (const Leg& leg : run_.legs) {
       attempts[{leg.contact, leg.attempt}].push_back(&leg);
       resumed += leg.resumed;
     }
@@ -103,7 +103,7 @@ class Laws {
   void trace_and_totals() {
     std::vector<double> talk(run_.model.call_types.size()), hold = talk, wrap_up = talk, ring = talk,
                                                             answered = talk;
-    for (const Call& leg : run_.legs) {
+    for (const Leg& leg : run_.legs) {
       ring[leg.type] += leg.ring_time;
       if (!is_answered(leg.outcome)) continue;
       talk[leg.type] += leg.talk_time;
@@ -129,7 +129,7 @@ class Laws {
   // as well, at home or for the next working hours, and what is interrupted waits again after its answer.
   void waits() {
     std::vector<double> waited(run_.model.call_types.size());
-    for (const Call& leg : run_.legs) waited[leg.type] += leg.wait() - leg.ring_time;
+    for (const Leg& leg : run_.legs) waited[leg.type] += leg.wait() - leg.ring_time;
     for (TypeId t = 0; t < waited.size(); ++t) {
       const CallType& its = run_.model.call_types[t];
       if (its.kind == CallType::Kind::callback || its.kind == CallType::Kind::work_order || its.preemptible)
@@ -168,7 +168,7 @@ class Laws {
   // What agents do is what happens to calls.
   void work(const std::vector<double>& spent) {
     double talk = 0, hold = 0;
-    for (const Call& leg : run_.legs) {
+    for (const Leg& leg : run_.legs) {
       if (type(leg).kind == CallType::Kind::work_order) continue;
       talk += leg.talk_time;
       hold += leg.hold_time;

@@ -47,7 +47,7 @@ struct Fate {
 };
 using Fates = std::map<Fate, double>;
 
-Fate fate(const Run& day, const Call& leg) {
+Fate fate(const Run& day, const Leg& leg) {
   std::string end = leg.escalated                     ? "escalated"
                     : leg.promised_callback           ? "callback"
                     : leg.outcome == Outcome::hung_up ? "hung_up"
@@ -56,13 +56,13 @@ Fate fate(const Run& day, const Call& leg) {
   return {std::lround(leg.talk_time * 1000), end};
 }
 
-bool is_first(const Call& leg) { return leg.type == 0 && leg.leg == 1 && leg.attempt == 1; }
+bool is_first(const Leg& leg) { return leg.type == 0 && leg.leg == 1 && leg.attempt == 1; }
 
 /// Every first call must be one of these, in this share.
 void check(const Run& day, const Fates& expected) {
   Fates seen;
   double calls = 0;
-  for (const Call& leg : day.legs)
+  for (const Leg& leg : day.legs)
     if (is_first(leg)) seen[fate(day, leg)] += 1, calls += 1;
   REQUIRE(calls > 2700);
   for (const auto& [what, n] : seen) {
@@ -154,7 +154,7 @@ TEST_CASE("a long hold may be complained about", "[courier]") {
 TEST_CASE("a slow system: consent, hold and thanks, or a callback", "[courier]") {
   const Run day = alone("slow_system");
   double calls = 0, held = 0, hung_up = 0, refused = 0, time = 0;
-  for (const Call& leg : day.legs) {
+  for (const Leg& leg : day.legs) {
     if (!is_first(leg)) continue;
     ++calls;
     const Fate what = fate(day, leg);
@@ -177,17 +177,17 @@ TEST_CASE("a slow system: consent, hold and thanks, or a callback", "[courier]")
 TEST_CASE("silent callers try again from another telephone", "[courier]") {
   const Run day = alone("silent_call");
   double first = 0, again = 0;
-  for (const Call& leg : day.legs) (leg.attempt == 1 ? first : again) += 1;
+  for (const Leg& leg : day.legs) (leg.attempt == 1 ? first : again) += 1;
   CHECK(again / first == Approx(0.6).margin(0.04));
 }
 
 TEST_CASE("what is promised has the deadline of the standard", "[courier]") {
   std::map<Seconds, double> due;
-  for (const Call& leg : alone("unanswerable_complaint").of("enquiry.callback"))
+  for (const Leg& leg : alone("unanswerable_complaint").of("enquiry.callback"))
     if (leg.tries == 1) due[std::round(leg.due - leg.requested)] += 1;
   REQUIRE(due.size() == 2);  // 2 h for simple ones, 24 h for complex ones
   CHECK(due[7200] / (due[7200] + due[86400]) == Approx(0.7).margin(0.04));
-  for (const Call& leg : alone("mistake_complaint").of("escalation.callback")) {
+  for (const Leg& leg : alone("mistake_complaint").of("escalation.callback")) {
     CHECK(leg.due - leg.requested == Approx(300));
     CHECK(leg.answered - leg.requested == Approx(10));  // at once: the time to dial
   }
@@ -196,7 +196,7 @@ TEST_CASE("what is promised has the deadline of the standard", "[courier]") {
 TEST_CASE("the agent of the earlier call is asked for", "[courier]") {
   const Run day = alone("attitude_complaint", "", "    solved: 0 %\n");
   // First calls find no earlier agent.
-  for (const Call& leg : day.legs) CHECK_FALSE(leg.transferred);
+  for (const Leg& leg : day.legs) CHECK_FALSE(leg.transferred);
   std::string text =
       "time: {start: 2026-03-02 08:00, length: 10 h, period: 60 min}\n"
       "call_types:\n  enquiry:\n    arrivals: {rate: 300/h}\n    talk: 60 s\n    conversation: courier\n    "
@@ -212,7 +212,7 @@ TEST_CASE("the agent of the earlier call is asked for", "[courier]") {
   const Run again = run(text);
   double second = 0, back = 0;
   std::map<std::uint64_t, AgentId> first_agent;
-  for (const Call& leg : again.legs) {
+  for (const Leg& leg : again.legs) {
     if (leg.attempt == 1) first_agent[leg.contact] = leg.agent;
     if (leg.attempt == 2 && leg.leg == 1 && leg.outcome == Outcome::served) {
       ++second;

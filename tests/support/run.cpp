@@ -11,7 +11,7 @@ namespace {
 
 class Recorder final : public Observer {
  public:
-  std::vector<Call> legs;
+  std::vector<Leg> legs;
   std::vector<AgentChange> changes;
   std::vector<SituationId> happened;
   std::vector<CounterId> counted_;
@@ -19,7 +19,7 @@ class Recorder final : public Observer {
   void situation_happens(const Call&, SituationId situation) override { happened.push_back(situation); }
   void counted(const Call&, CounterId counter) override { counted_.push_back(counter); }
   void earns(const Call&, double amount) override { revenue += amount; }
-  void leg_ends(const Call& call) override { legs.push_back(call); }
+  void leg_ends(const Call& call) override { legs.emplace_back(call); }
   void agent_changes(GroupId, AgentId agent, AgentState from, AgentState to, Seconds now) override {
     changes.push_back({now, agent, from, to});
   }
@@ -34,9 +34,9 @@ TypeId type_named(const Model& model, const std::string& name) {
 
 }  // namespace
 
-std::vector<Call> Run::of(const std::string& type) const {
-  std::vector<Call> found;
-  for (const Call& leg : legs)
+std::vector<Leg> Run::of(const std::string& type) const {
+  std::vector<Leg> found;
+  for (const Leg& leg : legs)
     if (leg.type == type_named(model, type)) found.push_back(leg);
   return found;
 }
@@ -66,7 +66,7 @@ std::size_t Run::counts(const std::string& counter) const {
                                                 [&](CounterId id) { return model.counters[id] == counter; }));
 }
 
-std::string Run::end(const Call& leg) const { return leg.end == no_end ? "" : model.ends[leg.end]; }
+std::string Run::end(const Leg& leg) const { return leg.end == no_end ? "" : model.ends[leg.end]; }
 
 double Run::agent_time(AgentState s) const {
   double total = 0;

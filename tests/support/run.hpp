@@ -15,21 +15,33 @@ struct AgentChange {
   AgentState from, to;
 };
 
+/// A call at the end of a leg, with what was kept aside of it.
+struct Leg : Call, CallAside {
+  explicit Leg(const Call& call) : Call(call), CallAside(*call.aside) { aside = this; }
+  Leg(const Leg& other) : Leg(static_cast<const Call&>(other)) {}
+  Leg& operator=(const Leg& other) {
+    static_cast<Call&>(*this) = other;
+    static_cast<CallAside&>(*this) = other;
+    aside = this;
+    return *this;
+  }
+};
+
 struct Run {
   Model model;
-  std::vector<Call> legs;  ///< in the order in which they ended
+  std::vector<Leg> legs;  ///< in the order in which they ended
   std::vector<AgentChange> changes;
   std::vector<SituationId> happened;  ///< situations, in the order in which they became certain
   std::vector<CounterId> counted;
   double revenue = 0;
   Totals totals;
-  std::vector<Call> of(const std::string& type) const;  ///< legs of a type
-  double sum(Count c) const;                            ///< over everything
+  std::vector<Leg> of(const std::string& type) const;  ///< legs of a type
+  double sum(Count c) const;                           ///< over everything
   double sum(Count c, const std::string& type) const;
   double agent_time(AgentState s) const;                  ///< over all groups and periods
   std::size_t times(const std::string& situation) const;  ///< by name, in all types
   std::size_t counts(const std::string& counter) const;
-  std::string end(const Call& leg) const;  ///< its name; "" for none
+  std::string end(const Leg& leg) const;  ///< its name; "" for none
 };
 
 /// The model of a scenario text; fails the test with all problems if it is refused.
