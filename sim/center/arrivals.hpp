@@ -73,11 +73,12 @@ class ArrivalSources {
 
  private:
   struct Source {
-    TypeId type = 0;
-    std::string name;
     std::unique_ptr<ArrivalProcess> process;
+    Stream stream, calls;
     const Distribution* batch = nullptr;
-    Stream stream, calls, batches;
+    TypeId type = 0;
+    Stream batches;
+    std::string name;
   };
   void add(TypeId type, std::string name, std::unique_ptr<ArrivalProcess> process);
 

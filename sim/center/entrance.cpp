@@ -14,21 +14,22 @@ namespace {
 // though on no trunk line.
 bool on_the_phone(const CallRecord& call) { return call.law->on_the_phone(); }
 
+// Somebody to whom nothing has happened yet.
+const CallRecord fresh_caller;
+
 }  // namespace
 
 Entrance::Entrance(Rooms& rooms) : rooms_(rooms) {
   for (std::uint32_t source = 0; source < rooms.arrivals.sources(); ++source) {
-    CallRecord& caller = callers_.emplace_back();
-    caller.first_type = caller.type = rooms.arrivals.type(source);
-    caller.law = &rooms.model.call_types[caller.type];
-    caller.queue = rooms.queues.first(caller.type);
+    const TypeId type = rooms.arrivals.type(source);
+    callers_.push_back({&rooms.model.call_types[type], type, rooms.queues.first(type)});
   }
 }
 
 void Entrance::start() { contacts_ = 0; }
 
 void Entrance::entries_change() {
-  for (CallRecord& caller : callers_) caller.queue = rooms_.queues.entry(caller.type);
+  for (Caller& caller : callers_) caller.queue = rooms_.queues.entry(caller.type);
 }
 
 void Entrance::arrive() {
@@ -39,7 +40,11 @@ void Entrance::arrive() {
   // At once: what happens next waits for the time of the next arrival, and that takes a while to draw.
   rooms_.arrivals.advance();
   do {
-    CallRecord& call = rooms_.calls.create(callers_[source]);
+    CallRecord& call = rooms_.calls.create(fresh_caller);
+    const Caller& caller = callers_[source];
+    call.law = caller.law;
+    call.first_type = call.type = caller.type;
+    call.queue = caller.queue;
     call.seed = rooms_.arrivals.call_seed(source);
     call.contact = ++contacts_;
     enter(call);

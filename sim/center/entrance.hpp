@@ -52,7 +52,12 @@ class Entrance {
   void disconnect(CallRecord& call);
 
   Rooms& rooms_;
-  std::vector<CallRecord> callers_;  // by source: a caller to whom nothing has happened yet
+  struct Caller {
+    const CallType* law;
+    TypeId type;
+    std::uint32_t queue;
+  };
+  std::vector<Caller> callers_;  // by source
   std::uint64_t contacts_ = 0;
 };
 
