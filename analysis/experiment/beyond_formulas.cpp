@@ -51,6 +51,7 @@ std::vector<std::string> beyond_formulas(const Model& model, const std::vector<G
       "callers who come together");
   add(any_caller(model, [](const CallType& t) { return t.arrivals.kind == Arrivals::Kind::replay; }),
       "calls at given times");
+  add(!model.diallers.empty(), "a dialler that follows the agents");
   add(any_caller(model, redials), "redials that grow with the waits");
   add(any_caller(model, [](const CallType& t) { return t.balk > 0; }), "balking");
   add(kinds > 1 || pool.size() > 1, "call types, skills and routing");

@@ -11,7 +11,7 @@ ArrivalSources::ArrivalSources(const Model& model) : model_(model), cuts_(model.
     const Arrivals& arrivals = type.arrivals;
     if (arrivals.kind == Arrivals::Kind::replay) {
       add(t, type.name, make_replay(arrivals.times));
-    } else if (arrivals.kind != Arrivals::Kind::nobody) {
+    } else if (arrivals.kind != Arrivals::Kind::nobody && arrivals.kind != Arrivals::Kind::dialled) {
       add(t, type.name, make_poisson(arrivals, model.calendar));
       if (arrivals.batch) sources_.back().batch = &*arrivals.batch;
     }

@@ -24,10 +24,7 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
     } else {
       break;
     }
-    if (!rooms_.open) {
-      rooms_.floor.go_home_if_done();
-      if (last_call_gone()) break;
-    }
+    if (rooms_.watched && !goes_on_after(event)) break;
     if (--till_look == 0) {
       if (stop && stop->load(std::memory_order_relaxed)) return false;
       endless_.look(rooms_, look_after);
@@ -38,6 +35,16 @@ bool Center::run(std::uint64_t seed, std::uint64_t replication, Observer& observ
   events_ += look_after - till_look;
   finish();
   return true;
+}
+
+bool Center::goes_on_after(const Event& event) {
+  const auto kind = static_cast<EventKind>(event.kind);
+  // After an arrival the event is an earlier one.
+  if (event.time == rooms_.now && (kind == EventKind::talk_over || kind == EventKind::wrap_up_over))
+    rooms_.diallers.look();
+  if (rooms_.open) return true;
+  rooms_.floor.go_home_if_done();
+  return !last_call_gone();
 }
 
 void Center::start(std::uint64_t seed, std::uint64_t replication) {
@@ -54,6 +61,7 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
   rooms_.arrivals.start(seed, replication);
   rooms_.outages.start(seed, replication);
   rooms_.outbound.start(seed, replication);
+  rooms_.diallers.start(seed, replication);
   rooms_.preemption.start();
   begin_period(0);
 }
@@ -61,6 +69,7 @@ void Center::start(std::uint64_t seed, std::uint64_t replication) {
 void Center::begin_period(PeriodId period) {
   rooms_.period = period;
   rooms_.open = rooms_.model.calendar.periods[period].open;
+  rooms_.watch();
   if (const Seconds end = rooms_.model.calendar.end_of(period); end < never)
     rooms_.schedule(end, EventKind::period_begins, period + 1);
   if (rooms_.abilities.learn() && rooms_.open)
@@ -123,6 +132,10 @@ void Center::handle(const Event& event) {
       return rooms_.callbacks.same_agent_timeout(call());
     case EventKind::dialled:
       return rooms_.callbacks.dialled(call());
+    case EventKind::dialler_switches:
+      return rooms_.diallers.switches(subject / 2, subject % 2 == 1);
+    case EventKind::number_dialled:
+      return rooms_.diallers.dialled(subject / 2, subject % 2 == 1);
     case EventKind::case_opens:
       return rooms_.cases.opens(subject);
     case EventKind::case_overflows:

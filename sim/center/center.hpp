@@ -22,6 +22,8 @@ class Center {
   void start(std::uint64_t seed, std::uint64_t replication);
   void begin_period(PeriodId period);
   void handle(const Event& event);
+  /// What is to be looked at while the rooms are watched; false when the run is over.
+  [[gnu::noinline]] bool goes_on_after(const Event& event);
   bool last_call_gone() const;
   void finish();
 

@@ -40,15 +40,25 @@ void Entrance::arrive() {
   // At once: what happens next waits for the time of the next arrival, and that takes a while to draw.
   rooms_.arrivals.advance();
   do {
-    CallRecord& call = rooms_.calls.create(fresh_caller);
-    const Caller& caller = callers_[source];
-    call.law = caller.law;
-    call.first_type = call.type = caller.type;
-    call.queue = caller.queue;
-    call.seed = rooms_.arrivals.call_seed(source);
-    call.contact = ++contacts_;
-    enter(call);
+    enter(create(callers_[source], rooms_.arrivals.call_seed(source)));
   } while (--callers > 0);
+}
+
+inline CallRecord& Entrance::create(const Caller& caller, std::uint64_t seed) {
+  CallRecord& call = rooms_.calls.create(fresh_caller);
+  call.law = caller.law;
+  call.first_type = call.type = caller.type;
+  call.queue = caller.queue;
+  call.seed = seed;
+  call.contact = ++contacts_;
+  return call;
+}
+
+void Entrance::is_reached(TypeId type, std::uint64_t seed) {
+  CallRecord& call = create({&rooms_.model.call_types[type], type, rooms_.queues.entry(type)}, seed);
+  call.arrived = rooms_.now;
+  call.credit = rooms_.period;
+  ask(call);
 }
 
 void Entrance::enter(CallRecord& call) {

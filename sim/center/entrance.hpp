@@ -20,6 +20,8 @@ class Entrance {
   std::uint64_t next_contact() { return ++contacts_; }
   /// The next callers come in.
   void arrive();
+  /// A dialler has reached a customer, whose call has this seed.
+  [[gnu::cold]] void is_reached(TypeId type, std::uint64_t seed);
   /// A caller dials: line or busy tone, menu, then asks for a person.
   void enter(CallRecord& call);
   /// The caller asks for a person: waits and rings count from now.
@@ -44,6 +46,12 @@ class Entrance {
   void close();
 
  private:
+  struct Caller {
+    const CallType* law;
+    TypeId type;
+    std::uint32_t queue;
+  };
+  CallRecord& create(const Caller& caller, std::uint64_t seed);
   /// The timer for the next groups of the route.
   void await_next_stage(CallRecord& call);
   /// Who waits now is disconnected.
@@ -52,11 +60,6 @@ class Entrance {
   void disconnect(CallRecord& call);
 
   Rooms& rooms_;
-  struct Caller {
-    const CallType* law;
-    TypeId type;
-    std::uint32_t queue;
-  };
   std::vector<Caller> callers_;  // by source
   std::uint64_t contacts_ = 0;
 };

@@ -10,6 +10,7 @@ enum class EventKind : std::uint8_t {
   period_begins,       // period
   shift_changes,       // position in the day's list of shift changes
   agent_returns,       // agent: from a break, or from being away
+  dialler_switches,    // twice the dialler, and 1: it begins
   outage_ends,         // outage
   power_is_back,       // area, counted from the number of outages
   talk_over,           // call
@@ -31,6 +32,7 @@ enum class EventKind : std::uint8_t {
   same_agent_timeout,  // call
   overflows,           // call
   callback_ready,      // call
+  number_dialled,      // twice the dialler, and 1: the customer is reached
   case_overflows,      // call
   case_opens,          // note of the case
   loses_patience,      // call

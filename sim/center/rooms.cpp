@@ -21,6 +21,7 @@ Rooms::Rooms(const Model& the_model)
       redials(*this),
       outages(*this),
       outbound(*this),
+      diallers(*this),
       preemption(*this) {}
 
 void Rooms::cancel_running(EventId& timer) {

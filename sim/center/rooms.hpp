@@ -6,6 +6,7 @@
 #include "sim/center/calls.hpp"
 #include "sim/center/cases.hpp"
 #include "sim/center/conversation.hpp"
+#include "sim/center/diallers.hpp"
 #include "sim/center/entrance.hpp"
 #include "sim/center/event_kind.hpp"
 #include "sim/center/floor.hpp"
@@ -36,7 +37,8 @@ struct Rooms {
   EventList events;
   Seconds now = 0;
   PeriodId period = 0;
-  bool open = true;  ///< false from a day's close to the next opening
+  bool open = true;      ///< false from a day's close to the next opening
+  bool watched = false;  ///< something is to be looked at after each event: watch()
   Calls calls;
 
   ArrivalSources arrivals;
@@ -55,11 +57,15 @@ struct Rooms {
   Redials redials;
   Outages outages;
   Outbound outbound;
+  Diallers diallers;
   Preemption preemption;
 
   EventId schedule(Seconds time, EventKind kind, std::uint32_t subject) {
     return events.schedule(time, static_cast<std::uint8_t>(kind), subject);
   }
+  /// After the close, or while a dialler works, events may have more to follow than they know themselves.
+  void watch() { watched = !open || diallers.on(); }
+
   /// Takes a timer back if it is running.
   void cancel(EventId& timer) {
     if (timer != no_event) cancel_running(timer);

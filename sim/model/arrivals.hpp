@@ -23,6 +23,7 @@ struct Surge {
 struct Arrivals {
   enum class Kind : std::uint8_t {
     nobody,    ///< nobody calls by itself (callbacks, escalations, transfers)
+    dialled,   ///< a dialler calls them, see Model::diallers
     constant,  ///< Poisson, rate[period]: piecewise constant, 0 while closed
     linear,    ///< Poisson, linear between knots, 0 outside them and while closed
     replay     ///< the given times

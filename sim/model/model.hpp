@@ -74,6 +74,22 @@ struct OutboundList {
   std::uint32_t contacts = 0;  ///< each day, at its opening
 };
 
+/// A machine that calls customers before agents ask for them, so that no agent waits for an answer; customers
+/// reached while no agent is free may wait, as the law of their type says.
+struct Dialler {
+  TypeId type = none;
+  GroupId group = none;           ///< for whose idle agents it calls
+  double numbers = 1;             ///< called for each idle agent, all together rounded
+  std::uint32_t idle = 1;         ///< as many of the group are idle at least
+  std::uint32_t idle_of_all = 0;  ///< as many of all groups together
+  double reached = 1;             ///< chance that a customer answers
+  Distribution dial;              ///< from dialling to the answer, or to giving up
+  struct Hours {
+    Seconds from, until;
+  };
+  std::vector<Hours> hours;  ///< when it works, ascending
+};
+
 struct Model {
   std::string name, why;
   Calendar calendar;
@@ -81,6 +97,7 @@ struct Model {
   std::vector<AgentGroup> groups;
   std::vector<Site> sites;
   std::vector<OutboundList> outbound;
+  std::vector<Dialler> diallers;
   std::vector<Outage> outages;
   std::vector<ServedArea> areas;
   std::vector<CaseKind> cases;

@@ -50,6 +50,19 @@ std::string arrivals(Plan& plan, const PlannedType& type) {
   return block.text();
 }
 
+std::string dialler(Plan& plan, const PlannedType& type) {
+  Dice& dice = plan.dice;
+  Block block;
+  block.add("group", dice.pick(type.groups)).add("reached", dice.share(0.05, 1));
+  if (dice.chance(0.6)) block.add("numbers", dice.number(0.5, 3));
+  if (dice.chance(0.3)) block.add("idle", std::to_string(dice.whole(1, 3)));
+  if (dice.chance(0.3)) block.add("idle_of_all", std::to_string(dice.whole(0, 4)));
+  if (dice.chance(0.6)) block.add("dial", dice.times(15));
+  if (dice.chance(0.4)) block.add("from", plan.moment(0, 0.3));
+  if (dice.chance(0.4)) block.add("until", plan.moment(0.5, 1));
+  return Block().add("dialler", block.text()).text();
+}
+
 std::string redial(Dice& dice) {
   Block block;
   for (const char* key : {"after_busy", "after_abandoning", "after_unsolved", "after_balking"})
@@ -151,7 +164,8 @@ std::string opens(Plan& plan) {
 std::string call_type(Plan& plan, const PlannedType& type) {
   Dice& dice = plan.dice;
   Block block;
-  block.add("arrivals", arrivals(plan, type)).add("talk", dice.times(dice.real(60, 300)));
+  block.add("arrivals", type.dialled && !type.shared ? dialler(plan, type) : arrivals(plan, type))
+      .add("talk", dice.times(dice.real(60, 300)));
   if (dice.chance(0.3)) block.add("menu", dice.times(15));
   if (dice.chance(0.7)) block.add("patience", dice.patience(120));
   if (dice.chance(0.3)) block.add("balk", dice.share(0, 0.5));

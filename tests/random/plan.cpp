@@ -61,6 +61,7 @@ void Plan::plan_people() {
     if (!type.preemptible && dice.chance(0.5)) type.conversation = dice.word({"courier", "power"});
     for (const char* follow_up : {"survey", "correction"})
       if (dice.chance(0.2)) type.follow_ups.push_back(follow_up);
+    type.dialled = !types.empty() && dice.chance(0.15);
     types.push_back(type);
   }
   for (const char* name : {"desk", "second", "back_office", "crews"})

@@ -10,7 +10,8 @@ namespace thirdring::test {
 struct PlannedType {
   std::string name;
   bool callback = false, redial = false, hold = false, escalation = false, preemptible = false;
-  bool shared = false;  ///< among provinces
+  bool shared = false;   ///< among provinces
+  bool dialled = false;  ///< by a machine
   std::string home, lead;
   std::vector<std::string> groups, follow_ups;
   std::string conversation;  ///< empty: none

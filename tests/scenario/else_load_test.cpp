@@ -67,6 +67,19 @@ TEST_CASE("follow-ups and lists are calls of their own", "[scenario][follow_ups]
   CHECK(learning->talk_factor(14 * 86400) == Approx(1.1 + 0.5 / 2));
 }
 
+TEST_CASE("a dialler calls for a group", "[scenario][diallers]") {
+  REQUIRE(model().diallers.size() == 1);
+  const Dialler& dialler = model().diallers[0];
+  CHECK(dialler.type == type_id("sales"));
+  CHECK(dialler.group == 2);
+  CHECK((dialler.numbers == 1.5 && dialler.idle == 2 && dialler.idle_of_all == 3));
+  CHECK(dialler.reached == 0.3);
+  CHECK(dialler.dial.mean() == 12);
+  REQUIRE(dialler.hours.size() == 2);
+  CHECK((dialler.hours[0].from == 7200 && dialler.hours[0].until == 9 * 3600));
+  CHECK(type("sales").arrivals.kind == Arrivals::Kind::dialled);
+}
+
 TEST_CASE("outages hit types, groups and sites", "[scenario][outages]") {
   const auto& outages = model().outages;
   REQUIRE(outages.size() == 4);
@@ -78,7 +91,7 @@ TEST_CASE("outages hit types, groups and sites", "[scenario][outages]") {
   CHECK(outages[0].call_later == 0.6);
   CHECK(outages[0].delay.mean() == 1200);
   CHECK(outages[1].when.every->mean() == 8 * 3600);
-  CHECK(outages[1].types.size() == 7);    // with the list: nobody can dial
+  CHECK(outages[1].types.size() == 8);    // with the list: nobody can dial
   CHECK(outages[2].when.at.size() == 2);  // on both days
   CHECK(outages[2].groups == std::vector<GroupId>{0, 1});
   CHECK(outages[2].types.empty());

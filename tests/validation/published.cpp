@@ -180,6 +180,48 @@ Reproduction call_center(const Json& p, double shape) {
           }};
 }
 
+/// Callers by themselves, and customers whom a dialler calls while agents are idle; times in minutes.
+Reproduction blend(const Json& p) {
+  const Json& dialler = p.at("dialer");
+  std::vector<double> volumes;
+  for (const Json& rate : p.at("lam_in"))
+    volumes.push_back(rate.get<double>() * p.at("period_length").get<double>());
+  const std::string yaml =
+      fmt::format("time: {{start: 2026-01-05 08:00, length: 6 h, period: {} min}}\n",
+                  p.at("period_length").get<double>()) +
+      gamma_factor(29.7) +
+      fmt::format(
+          "call_types:\n  inbound:\n    arrivals: {{volumes: {}}}\n    balk: {} %\n    patience: {}\n"
+          "    talk: {{distribution: gamma, mean: {} s, cv: {}}}\n    queue_capacity: {}\n",
+          list(volumes), 100 * p.at("p_balk").get<double>(), exponential(500 / 60.0), 0.755 * 753.8,
+          1 / std::sqrt(0.755), p.at("queue_capacity").get<int>()) +
+      fmt::format(
+          "  outbound:\n    arrivals: {{dialler: {{group: both, numbers: 2, idle: {}, idle_of_all: {}, "
+          "reached: {} %, from: {}, until: {}}}}}\n    patience: 5 s\n    talk: {}\n",
+          // While it works, the second and third period's share.
+          dialler.at("min_free_blend").get<int>(), dialler.at("min_free_all").get<int>(),
+          100 * p.at("p_reach")[1].get<double>(), dialler.at("on").get<std::string>(),
+          dialler.at("off").get<std::string>(), exponential(440.2 / 60)) +
+      fmt::format(
+          "agent_groups:\n  callers: {{skills: [inbound], staffing: {}}}\n"
+          "  both: {{skills: {{outbound: {{priority: 1}}, inbound: {{priority: 2}}}}, staffing: {}}}\n"
+          "routing: {{inbound: [callers, both], outbound: [both]}}\nmeasures: {{acceptable_wait: 20 s}}\n",
+          list(p.at("agents_inbound")), list(p.at("agents_blend")));
+  return {yaml, [](const Json& result) -> Value {
+            const std::string name = result.at("measure"), element = result.value("element", "");
+            const std::string of = element == "Inbound" ? "inbound" : element == "Outbound" ? "outbound" : "";
+            if (name == "Number of arrived contacts") return measure("calls", 1, of);
+            if (name == "Number of served contacts") return measure("calls_answered", 1, of);
+            if (name == "Number of abandoned contacts")
+              return [=](const Values& v) { return v("calls", of) - v("calls_answered", of); };
+            if (name == "Time-average queue size" && !of.empty()) return measure("mean_queue", 1, of);
+            if (name == "Waiting time") return measure("mean_wait", 1 / 60.0, of);
+            if (name == "Number of contacts having to wait")
+              return [=](const Values& v) { return v("delay_probability", of) * v("calls", of); };
+            return nullptr;
+          }};
+}
+
 /// Erlang's models, as tests of others state them; times in minutes.
 Reproduction pool(double arrivals, double talk, double agents, const std::string& patience, double within,
                   const std::map<std::string, Value>& meaning) {
@@ -200,6 +242,7 @@ std::vector<Reproduction> reproductions(const std::string& id, const Json& p) {
   if (id.starts_with("MMC")) return {mmc(p, id)};
   if (id == "SimpleMSK") return {simple_msk(p)};
   if (id == "Telethon") return {telethon(p)};
+  if (id == "Blend") return {blend(p)};
   if (id == "CallCC") return {call_center(p, 10)};
   if (id == "SSJ-CallCenter") return {call_center(p, 400)};
   if (id.starts_with("MZ2005"))

@@ -19,7 +19,7 @@ bool fits_offered_wait(const Model& model) {
   // The run is told as a whole.
   if (model.calendar.stretches > 1 || model.calendar.has_warm_up()) return false;
   // Everything works all the time.
-  if (!model.outages.empty() || !model.areas.empty()) return false;
+  if (!model.outages.empty() || !model.areas.empty() || !model.diallers.empty()) return false;
   // One queue and one pool of agents, and neither is limited.
   if (model.call_types.size() != 1 || model.groups.size() != 1) return false;
   const CallType& type = model.call_types[0];

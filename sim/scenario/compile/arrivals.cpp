@@ -180,6 +180,11 @@ Arrivals compile_arrivals(Compile& c, const Field<ArrivalsSpec>& spec) {
     c.problem(spec->batch.at, "no batches beside the very times of calls", "a batch");
   if (spec->busyness.given() && (spec->times.given() || spec->times_file.given()))
     c.problem(spec->busyness.at, "no busyness beside the very times of calls", "a busyness");
+  if (spec->dialler.given()) {
+    arrivals.kind = Arrivals::Kind::dialled;
+    if (spec->batch.given()) c.problem(spec->batch.at, "no batches beside a dialler", "a batch");
+    if (spec->busyness.given()) c.problem(spec->busyness.at, "no busyness beside a dialler", "a busyness");
+  }
   if (!c.line) return arrivals;
   if (spec->rate.given())
     constant_rates(c, arrivals, std::vector<double>(c.line->open_periods().size(), spec->rate->per_second),

@@ -134,6 +134,7 @@ std::optional<Model> compile(const ScenarioSpec& written, Files& files, Report& 
   derive_escalations(c);
   check_proficiencies(c);
   compile_sites(c);
+  compile_diallers(c);
   compile_outages(c);
   compile_areas(c);
   compile_references(c);

@@ -91,11 +91,12 @@ void check_circles(Compile& c);  // calls that are passed on for ever
 void derive_escalations(Compile& c);
 void check_proficiencies(Compile& c);
 void compile_sites(Compile& c);
+void compile_diallers(Compile& c);
 void compile_outages(Compile& c);
 void compile_areas(Compile& c);
 void compile_references(Compile& c);  // what may name derived types: reservations, agreements; costs
 void check_skills_used(Compile& c);
-void warn(Compile& c);  // of a model that is right
+void warn(Compile& c);          // of a model that is right
 void warn_of_plan(Compile& c);  // part of it
 
 /// The moments that are meant, when they are within the opening hours (a time of day: within those of some

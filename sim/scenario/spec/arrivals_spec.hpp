@@ -40,6 +40,30 @@ void describe(V& v, SurgeSpec& s) {
   v.required("calls", s.calls, "expected number of extra calls");
 }
 
+struct DiallerSpec {
+  static constexpr std::string_view word = "dialler",
+                                    title = "a map such as {group: sales, numbers: 2, reached: 30 %}";
+  Field<Name> group;
+  Field<Number> numbers = Number{1};
+  Field<WholeNumber> idle = WholeNumber{1}, idle_of_all = WholeNumber{0};
+  Field<Share> reached;
+  Field<TimeSpec> dial = TimeSpec{Duration{0}};
+  Field<Moment> from, until;
+};
+template <class V>
+void describe(V& v, DiallerSpec& s) {
+  v.required("group", s.group, "the agents for whom it dials, whenever one of any group gets free");
+  v.optional(
+      "numbers", s.numbers,
+      "numbers dialled for each idle agent of the group, less those that still ring; the sum is rounded");
+  v.optional("idle", s.idle, "it dials while at least this many agents of the group are idle");
+  v.optional("idle_of_all", s.idle_of_all, "and at least this many of all groups together");
+  v.required("reached", s.reached, "chance that the customer answers");
+  v.optional("dial", s.dial, "time from dialling to the answer, or to giving up");
+  v.optional("from", s.from, "when it begins, each day or on one date; absent: at the opening");
+  v.optional("until", s.until, "when it stops; absent: at the close");
+}
+
 struct ArrivalsSpec {
   static constexpr std::string_view word = "arrivals", title = "arrivals such as {rate: 240/h}, or none";
   Field<Nobody> nobody;
@@ -49,6 +73,7 @@ struct ArrivalsSpec {
   Field<FileName> file;
   Field<List<Moment>> times;
   Field<FileName> times_file;
+  Field<DiallerSpec> dialler;
   Field<FactorSpec> busyness;
   Field<FactorSpec> batch;
   Field<List<SurgeSpec>> surges;
@@ -67,12 +92,16 @@ void describe(V& v, ArrivalsSpec& s) {
              "the very moments at which calls come: times of day (on every day), or of one date");
   v.optional("times_file", s.times_file,
              "CSV file with the column time: the very moments at which calls come");
+  v.optional(
+      "dialler", s.dialler,
+      "they are called by a machine while agents are idle, and wait on the telephone if none is free by "
+      "then");
   v.optional("busyness", s.busyness,
              "factor on the type's arrivals, drawn once a day; its mean is usually 1");
   v.optional("batch", s.batch,
              "callers who arrive together, rounded, at least 1; rates and volumes count batches then");
   v.optional("surges", s.surges, "bursts of extra calls");
-  v.alternatives({"rate", "volumes", "linear", "file", "times", "times_file"}, true);
+  v.alternatives({"rate", "volumes", "linear", "file", "times", "times_file", "dialler"}, true);
 }
 
 }  // namespace thirdring
