@@ -10,6 +10,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_file.hpp"
 #include "cli/scenarios.hpp"
 #include "sim/measures/call_trace.hpp"
 #include "sim/measures/case_trace.hpp"
@@ -22,6 +23,7 @@ namespace fs = std::filesystem;
 struct RunCommand {
   CommonOptions common;
   std::string precision, calls, cases;
+  ReportOptions report;
   std::optional<std::uint64_t> replication;
   bool fail_on_breach = false;
 };
@@ -110,12 +112,15 @@ int run(const RunCommand& command) {
   const std::size_t n = common.scenarios.size();
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
   if (!command.cases.empty() && n > 1) throw BadArguments("--cases goes with one scenario at a time");
+  if (command.report.wanted() && n > 1) throw BadArguments("--report goes with one scenario at a time");
   if (!command.precision.empty()) parse_precision(command.precision);
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
   const auto calls = trace(command, command.calls, command.cases, CallTrace::header());
   const auto cases = trace(command, command.cases, command.calls, CaseTrace::header());
+
+  const auto page = command.report.open(common.scenarios, {common.out, command.calls, command.cases});
 
   const std::atomic<bool>& cancel = catch_interrupt();
   bool any_breached = false;
@@ -132,6 +137,11 @@ int run(const RunCommand& command) {
     } else {
       files[i]->write(text);
       files[i]->commit();
+    }
+    if (page && !cancel) {
+      const Progress waiting("report");
+      page->write(html_report(experiment, scenario.origin, command.report.language));
+      page->commit();
     }
     if (experiment.interrupted)
       write_to_stderr(fmt::format("thirdring: interrupted after {} of {} replications\n",
@@ -161,6 +171,7 @@ void add_run(CLI::App& app, Action& action) {
       ->excludes(precision);
   sub.add_option("--calls", command->calls, "Write a row for each leg of each call to this CSV file");
   sub.add_option("--cases", command->cases, "Write a row for each case to this CSV file");
+  command->report.add_to(sub);
   sub.add_flag("--fail-on-breach", command->fail_on_breach,
                "Exit with 3 when what an agreement measures, estimated over all runs, violates its limit");
   sub.callback([command, &action] { action = [command] { return run(*command); }; });

@@ -26,9 +26,12 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"analysis/report",
      {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
       "analysis/experiment"}},
+    {"analysis/html",
+     {"sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
+      "analysis/experiment", "analysis/report"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report"}},
+      "analysis/experiment", "analysis/report", "analysis/html"}},
 };
 
 // Libraries, and the only places where they may appear.

@@ -1,0 +1,5 @@
+// Plans side by side.
+
+function comparePage() {
+  return [];
+}
