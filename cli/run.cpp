@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "analysis/experiment/warm_up.hpp"
+#include "analysis/xlsx/xlsx_report.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
@@ -59,9 +60,10 @@ std::vector<std::unique_ptr<OutputFile>> outputs(const RunCommand& command) {
   std::error_code error;
   fs::create_directories(out, error);
   if (error) throw BadArguments(fmt::format("{}: {}", common.out, error.message()));
-  const char* const ending = common.format == Format::json  ? ".json"
-                             : common.format == Format::csv ? ".csv"
-                                                            : ".txt";
+  const char* const ending = common.format == Format::json   ? ".json"
+                             : common.format == Format::csv  ? ".csv"
+                             : common.format == Format::xlsx ? ".xlsx"
+                                                             : ".txt";
   std::set<std::string> names;
   for (const std::string& scenario : common.scenarios) {
     const std::string name = fs::path(scenario).stem().string() + ending;
@@ -75,6 +77,7 @@ std::vector<std::unique_ptr<OutputFile>> outputs(const RunCommand& command) {
 std::string report(const Experiment& experiment, const Origin& origin, Format format, bool to_stdout) {
   if (format == Format::json) return json_report(experiment, origin);
   if (format == Format::csv) return csv_rows(experiment, origin);
+  if (format == Format::xlsx) return xlsx_report(experiment, origin);
   return terminal_report(experiment, origin, {to_stdout && colours_on(stdout)});
 }
 
@@ -113,6 +116,8 @@ int run(const RunCommand& command) {
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
   if (!command.cases.empty() && n > 1) throw BadArguments("--cases goes with one scenario at a time");
   if (command.report.wanted() && n > 1) throw BadArguments("--report goes with one scenario at a time");
+  if (common.format == Format::xlsx && common.out.empty())
+    throw BadArguments("--format xlsx needs --out: a workbook is no text");
   if (!command.precision.empty()) parse_precision(command.precision);
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
@@ -160,8 +165,10 @@ void add_run(CLI::App& app, Action& action) {
   CLI::App& sub = *app.add_subcommand("run", "Run scenarios and report what they mean");
   const auto command = std::make_shared<RunCommand>();
   command->common.add_scenarios(sub, 1);
-  CLI::Option* const replications =
-      command->common.add_running(sub, "Write to this file; for several scenarios, into this directory");
+  Formats known = formats();
+  known["xlsx"] = Format::xlsx;
+  CLI::Option* const replications = command->common.add_running(
+      sub, "Write to this file; for several scenarios, into this directory", known);
   CLI::Option* const precision =
       sub.add_option("--precision", command->precision,
                      "Go on until the interval is narrow enough: MEASURE=HALF_WIDTH, service_level=0.5%");

@@ -29,9 +29,11 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"analysis/html",
      {"sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
       "analysis/experiment", "analysis/report"}},
+    {"analysis/xlsx",
+     {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/html"}},
+      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx"}},
 };
 
 // Libraries, and the only places where they may appear.
@@ -41,6 +43,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/math/", {"sim/model", "analysis/statistics", "analysis/queueing"}},
     {"Eigen/", {"analysis/statistics", "analysis/queueing"}},
     {"CLI/", {"cli"}},
+    {"xlsxwriter", {"analysis/xlsx"}},
 };
 
 std::string room_of(const std::string& path) {

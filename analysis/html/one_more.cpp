@@ -94,7 +94,13 @@ Comparison compare_one_more(const Experiment& experiment, const std::vector<OneM
   options.call_rows = nullptr;
   options.case_rows = nullptr;
   options.progress = nullptr;
-  options.replications = std::min(ran, std::max<std::uint64_t>(20, 3 * ran / (plans.size() + 1)));
+  // So that it takes a few seconds, unless a single replication takes long.
+  const double calls_of_all = static_cast<double>(experiment.results.calls()) / static_cast<double>(ran) *
+                              static_cast<double>(plans.size() + 1);
+  constexpr double calls_at_most = 5e6;
+  constexpr std::uint64_t fewest = 10;
+  const auto affordable = static_cast<std::uint64_t>(calls_at_most / std::max(1.0, calls_of_all));
+  options.replications = std::min(ran, std::max(fewest, affordable));
   std::vector<const Model*> models{&experiment.results.model()};
   for (const OneMore& plan : plans) models.push_back(&plan.model);
   return compare_models(models, options);

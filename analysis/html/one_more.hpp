@@ -22,8 +22,8 @@ inline constexpr std::size_t most_groups_tried = 12;
 /// it) which covers the most calls that `gathered` saw not answered in time.
 std::vector<OneMore> one_more_each(const Model& model, const Gathered& gathered);
 
-/// The plan and the others under the same random numbers, in so many replications that all of them together
-/// take about three times as long as the run did, at least 20 and at most as many as the run had.
+/// The plan and the others under the same random numbers: in as many replications as the run had, or in as
+/// many as have five million calls in all, but 10 at least.
 Comparison compare_one_more(const Experiment& experiment, const std::vector<OneMore>& plans);
 
 }  // namespace thirdring

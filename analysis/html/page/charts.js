@@ -41,14 +41,22 @@ function lines(series) {
   return {data, options, bands};
 }
 
-/// spec: {title, labels, series, format, most, least, height, mark, onDraw, centred, note}.  `format` writes a value.
+/// Steps between the labels of an axis whose columns are so many seconds apart: round times of the day.
+function roundSteps(step) {
+  const seconds = [60, 300, 900, 1800, 3600, 7200, 10800, 14400, 21600, 43200, 86400];
+  const counted = [1, 2, 5, 7, 10, 14, 28, 50, 100, 200, 500, 1000];
+  return (step && step < 86400 ? seconds.map((s) => s / step).filter((i) => Number.isInteger(i)) : []).concat(counted.map((i) => (step ? Math.round(86400 / Math.min(step, 86400)) : 1) * i));
+}
+
+/// spec: {title, labels, step, series, format, axis, most, least, height, mark, onDraw, centred, compact, note}.
+/// `format` writes a value, `step` is the seconds between columns of a day.
 function chart(spec) {
   const n = spec.labels.length;
   const host = el("div", {class: "plot"});
   const readout = el("p", {class: "readout", "aria-hidden": "true"}, " ");
   const told = spec.series.filter((s) => s.label);
   const figure = el("figure", {class: spec.wide ? "wide" : ""},
-    el("figcaption", {}, spec.title), legend(spec.series), host, readout, spec.note ? note(spec.note) : null,
+    el("figcaption", {}, spec.title), spec.compact ? null : legend(spec.series), host, readout, spec.note ? note(spec.note) : null,
     tableBehind([spec.across || T("period"), ...told.flatMap((s) => s.low ? [s.label, T("band_low"), T("band_high")] : [s.label])],
       () => spec.labels.map((label, i) => [label, ...told.flatMap((s) => {
         const value = spec.format((s.shown || s.values)[i]);
@@ -72,7 +80,7 @@ function chart(spec) {
         x: {time: false, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
         y: {range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : Math.max(1e-9, high * 1.06) || 1]}},
       axes: [
-        {...axis(), incrs: [1, 2, 4, 6, 8, 12, 24, 48, 96, 120, 240, 480, 960], space: spec.space || 56,
+        {...axis(), size: 30, incrs: roundSteps(spec.step), space: spec.space || 56,
          values: (u, splits) => splits.map((i) => (Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},
         {...axis(), size: 52, values: (u, splits) => splits.map((y) => (spec.axis || spec.format)(y))}],
       series: [{}, ...options],

@@ -1,5 +1,10 @@
 // The day by columns: calls, service level, staffing, single days, waits.
 
+/// Seconds from one column to the next, where they are as far apart as periods.
+function columnStep() {
+  return DATA.run.days === 1 ? DATA.period : null;
+}
+
 function percentAxis(y) {
   return Math.round(100 * y) + " %";
 }
@@ -10,16 +15,16 @@ function daySection() {
   const target = {label: T("target"), colour: "--accent", dash: true, values: day.labels.map(() => DATA.aim.share)};
   return section("day", T("s.day"), note(T("bands", day.replications)),
     el("div", {class: "figures"},
-      chart({title: T("c.calls"), labels: day.labels, format: rounded, series: [
+      chart({title: T("c.calls"), labels: day.labels, step: columnStep(), format: rounded, series: [
         banded("offered", T("offered"), "--c1"), banded("answered", T("answered"), "--c2"), banded("abandoned", T("abandoned"), "--c3")]}),
-      chart({title: T("c.level"), labels: day.labels, ...share, series: [banded("level", T("in_time"), "--c2"), target], note: null}),
+      chart({title: T("c.level"), labels: day.labels, step: columnStep(), ...share, series: [banded("level", T("in_time"), "--c2"), target], note: null}),
       staffingChart(),
-      chart({title: T("c.below"), labels: day.labels, ...share, series: [{label: T("below_target"), colour: "--c3", values: day.below, kind: "bars"}]})));
+      chart({title: T("c.below"), labels: day.labels, step: columnStep(), ...share, series: [{label: T("below_target"), colour: "--c3", values: day.below, kind: "bars"}]})));
 }
 
 function staffingChart() {
   const there = DATA.day.labels.map((label, i) => present(i));
-  return chart({title: T("c.staffing"), labels: DATA.day.labels, format: rounded, series: [
+  return chart({title: T("c.staffing"), labels: DATA.day.labels, step: columnStep(), format: rounded, series: [
     {label: T("agents_there"), colour: "--c1", values: there, kind: "step", fill: 15},
     {label: T("agents_needed"), colour: "--c3", values: DATA.staffing.required, kind: "step"},
     {label: T("load"), colour: "--c4", values: DATA.staffing.load, kind: "step", dash: true}],
@@ -49,8 +54,9 @@ function waitSection() {
 
 function singleDays() {
   const {busiest, worst, labels} = DATA.day;
-  const picture = (day, title) => chart({title: T(title, day.replication, rounded(day.calls), percent(day.level)), labels, format: rounded, series: [
+  const picture = (day, title) => chart({title: T(title, day.replication, rounded(day.calls), percent(day.level)), labels, step: columnStep(), format: rounded, series: [
     {label: T("offered"), colour: "--c1", values: day.offered}, {label: T("answered"), colour: "--c2", values: day.answered},
     {label: T("abandoned"), colour: "--c3", values: day.abandoned, kind: "bars"}]});
-  return section("single-days", T("s.single"), el("div", {class: "figures"}, picture(busiest, "c.busiest"), picture(worst, "c.worst")));
+  return section("single-days", T("s.single"), el("div", {class: "figures"},
+    busiest.replication === worst.replication ? picture(worst, "c.both") : [picture(busiest, "c.busiest"), picture(worst, "c.worst")]));
 }

@@ -16,9 +16,9 @@ function measureLabel(name) {
   return LABELS["m." + name] ? T("m." + name) : name.replace(/[_.]/g, " ");
 }
 
-/// A scenario's own name: of any script and direction.
+/// A scenario's own name: of any script and direction; may break behind its underscores.
 function name(text) {
-  return el("bdi", {}, text);
+  return el("bdi", {}, text.split(/(?<=_)/).flatMap((part, i) => (i ? [el("wbr"), part] : [part])));
 }
 
 function el(tag, attributes, ...children) {

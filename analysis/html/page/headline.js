@@ -32,8 +32,10 @@ function agreementHeads() {
   return [T("agreement"), T("asked"), T("reached"), T("chance_broken"), T("short_by"), T("penalty_per_day")];
 }
 
+/// A few names in a row.
 function listed(names) {
-  return names.flatMap((n, i) => (i ? [T("comma"), name(n)] : [name(n)]));
+  const most = 4;
+  return names.slice(0, most).flatMap((n, i) => (i ? [T("comma"), name(n)] : [name(n)])).concat(names.length > most ? [T("more_than_told")] : []);
 }
 
 function verdict(agreements) {
@@ -58,7 +60,7 @@ function goodEnough() {
   const shown = sorted.slice(0, 5), rest = sorted.slice(5);
   const penalties = DATA.agreements.reduce((sum, a) => sum + (a.fine > 0 ? a.penalty[0] || 0 : 0), 0);
   const row = (a) => el("li", {class: statusOf(a)}, badge(statusOf(a)), el("span", {class: "what"}, name(a.name)),
-    el("span", {class: "told"}, T("reached_of", plain(a.achieved[0], a.unit, a.unit === "share" ? 1 : undefined), asked(a)), " · ", brokenOn(a, a.breach[0])));
+    el("span", {class: "told"}, T("reached_of", valueOf(a.achieved, a.unit), asked(a)), " · ", brokenOn(a, a.breach[0])));
   return el("article", {class: "card answer " + status, id: "good-enough"},
     el("h2", {}, T("q.good")), el("p", {class: "word"}, word), el("p", {}, text),
     el("ul", {class: "agreements"}, shown.map(row)),
@@ -105,13 +107,16 @@ function breaks() {
   const card = (status, word, ...rest) => el("article", {class: "card answer " + status, id: "breaks"}, el("h2", {}, T("q.breaks")), el("p", {class: "word"}, word), ...rest);
   if (!day || !day.level.mean.some(known)) return card("untold", T("breaks.no_calls"));
   const below = spells(), target = percent(DATA.aim.share);
-  const worst = day.level.mean.map((x, i) => i).filter((i) => known(day.level.mean[i]) && day.offered.mean[i] > 0)
-    .sort((a, b) => day.level.mean[a] - day.level.mean[b]).slice(0, 4);
-  const word = below.length ? below.slice(0, 2).map((s) => stretch(s.from, s.to)).join(T("comma")) : T("breaks.never");
   const count = below.reduce((sum, s) => sum + s.to - s.from + 1, 0);
+  const worst = day.level.mean.map((x, i) => i).filter((i) => known(day.level.mean[i]) && day.offered.mean[i] > 0)
+    .sort((a, b) => day.level.mean[a] - day.level.mean[b]).slice(0, below.length ? Math.min(4, count) : 3);
+  const word = below.length ? below.slice(0, 3).sort((a, b) => a.from - b.from).map((s) => stretch(s.from, s.to)).join(T("comma")) : T("breaks.never");
   const text = below.length ? T("breaks.below", count, day.labels.length, target) : T("breaks.worst", stretch(worst[0], worst[0]), percent(day.level.mean[worst[0]]));
-  const rows = worst.map((i) => [stretch(i, i), percent(day.level.mean[i]), percent(day.abandoned.mean[i] / day.offered.mean[i]),
+  const rows = worst.map((i) => [el("span", {class: "shift"}, stretch(i, i)), percent(day.level.mean[i]), percent(day.abandoned.mean[i] / day.offered.mean[i]),
     rounded(present(i)), rounded(DATA.staffing.required[i]), percent(day.below[i])]);
   return card(below.length ? "broken" : "kept", word, el("p", {}, text, " ", aimInWords()),
-    table([T("worst_periods"), T("in_time"), T("gave_up"), T("agents_there"), T("agents_needed"), T("days_below", target)], rows, {class: "numbers small"}));
+    table([T("worst_periods"), T("in_time"), T("gave_up"), T("agents_there"), T("agents_needed"), T("days_below", target)], rows, {class: "numbers small"}),
+    chart({title: T("c.level"), compact: true, height: 120, labels: day.labels, step: columnStep(), format: (x) => percent(x, 1), axis: percentAxis, most: 1, series: [
+      {label: T("in_time"), colour: "--c2", values: day.level.mean, kind: "bars"},
+      {label: T("target"), colour: "--accent", dash: true, values: day.labels.map(() => DATA.aim.share)}]}));
 }

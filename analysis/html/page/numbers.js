@@ -7,12 +7,12 @@ function known(x) {
 }
 
 function scaleOf(unit, value) {
-  if (unit === "share") return [100, " %"];
+  if (unit === "share") return [100, "\u00a0%"];
   if (unit === "seconds") {
-    if (Math.abs(value) >= 7200) return [1 / 3600, " h"];
-    return Math.abs(value) >= 600 ? [1 / 60, " min"] : [1, " s"];
+    if (Math.abs(value) >= 7200) return [1 / 3600, "\u00a0h"];
+    return Math.abs(value) >= 600 ? [1 / 60, "\u00a0min"] : [1, "\u00a0s"];
   }
-  if (unit === "hours") return [1, " h"];
+  if (unit === "hours") return [1, "\u00a0h"];
   if (unit === "money") return [1, DATA.currency ? " " + DATA.currency : ""];
   return [1, ""];
 }
@@ -42,7 +42,7 @@ function inWords(estimate, unit, signed) {
   const suffix = signed && unit === "share" ? " " + T("points") : name;
   if (Number.isNaN(half) || half === 0) return number(value) + suffix;
   const even = Math.abs(high - value - (value - low)) <= 0.1 * (high - low);
-  return even ? number(value) + suffix + " ± " + fixed(half, digits)
+  return even ? number(value) + suffix + " ±\u00a0" + fixed(half, digits)
               : number(value) + suffix + " (" + T("from_to", number(low), number(high)) + ")";
 }
 
@@ -55,7 +55,7 @@ function plain(x, unit, digits) {
 }
 
 function percent(x, digits) {
-  return known(x) ? fixed(100 * x, digits || 0) + " %" : NONE;
+  return known(x) ? fixed(100 * x, digits || 0) + "\u00a0%" : NONE;
 }
 
 function rounded(x) {
@@ -65,6 +65,13 @@ function rounded(x) {
 
 function money(x, signed) {
   return known(x) ? (signed && x > 0 ? "+" : "") + plain(x, "money", 0) : NONE;
+}
+
+/// An estimate without its interval, in as many digits.
+function valueOf(estimate, unit) {
+  if (!estimate || !known(estimate[0])) return NONE;
+  const [factor, name] = scaleOf(unit, estimate[0]);
+  return fixed(estimate[0] * factor, decimalsFor(((estimate[2] - estimate[1]) / 2) * factor, estimate[0] * factor)).replace("-", "−") + name;
 }
 
 /// The local time of a moment of the run.

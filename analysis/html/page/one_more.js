@@ -5,36 +5,52 @@ function certain(change) {
   return Boolean(d) && known(d[1]) && (d[1] > 0 || d[2] < 0);
 }
 
-/// Less is better where positive: how much the breaches (and penalties) fall.
+/// Certain, and more than rounding.
+function visible(change, unit) {
+  const shown = (x) => (unit === "share" ? percent(x, 1) : x.toPrecision(3));
+  return certain(change) && shown(change.before) !== shown(change.after);
+}
+
+/// How much better the agreements that are not kept get, of those changes that are certain: the fall of their breaches, or
+/// the way to their limits.
 function gain(plan) {
-  const broken = plan.agreements.reduce((sum, a) => sum - (a.breach ? a.breach.difference[0] || 0 : 0), 0);
-  return broken + 1e-6 * -(plan.abandoned ? plan.abandoned.difference[0] || 0 : 0);
+  return changes(plan).reduce((sum, c) => {
+    if (statusOf(c.of) === "kept") return sum;
+    const way = (c.of.at_least ? 1 : -1) * c.achieved.difference[0] / Math.max(1e-9, Math.abs(c.of.limit));
+    return sum + (visible(c.breach, "share") ? -c.breach.difference[0] : 0) + 0.1 * Math.max(-1, Math.min(1, way));
+  }, 0);
 }
 
 function whom(plan) {
-  return [name(plan.group), plan.shift ? el("span", {class: "shift"}, " ", clock(plan.shift.start) + "–" + clock(plan.shift.end)) : null];
+  return [name(plan.group), plan.shift ? [" ", el("span", {class: "shift"}, clock(plan.shift.start) + "–" + clock(plan.shift.end))] : null];
 }
 
 /// The agreements that it changes for certain, the largest change of breaches first.
 function changes(plan) {
   return plan.agreements.map((change, i) => ({...change, of: DATA.agreements[i]}))
-    .filter((c) => certain(c.breach) || certain(c.achieved))
+    .filter((c) => visible(c.breach, "share") || visible(c.achieved, c.of.unit))
     .sort((a, b) => Math.abs(b.breach ? b.breach.difference[0] : 0) - Math.abs(a.breach ? a.breach.difference[0] : 0));
 }
 
 function fromTo(before, after, unit) {
-  return unit === "share" ? T("arrow", fixed(100 * before, 1), fixed(100 * after, 1)) + " %" : T("arrow", plain(before, unit, 1), plain(after, unit, 1));
+  return unit === "share" ? T("arrow", fixed(100 * before, 1), fixed(100 * after, 1)) + "\u00a0%" : T("arrow", plain(before, unit, 1), plain(after, unit, 1));
 }
 
+/// Told of the breaches, or, where these are not certain, of what is reached.
 function changeInWords(c) {
-  const parts = [name(c.of.name), " "];
-  if (certain(c.achieved)) parts.push(fromTo(c.achieved.before, c.achieved.after, c.of.unit));
-  if (certain(c.breach)) parts.push(certain(c.achieved) ? T("semicolon") : "", T("broken"), " ", fromTo(c.breach.before, c.breach.after, "share"));
-  return el("div", {}, parts);
+  const share = (x) => percent(x, x > 0 && x < 0.1 ? 1 : 0);
+  const told = visible(c.breach, "share") ? T("broken_before_" + c.of.per, share(c.breach.before), share(c.breach.after))
+                                 : " " + fromTo(c.achieved.before, c.achieved.after, c.of.unit);
+  return el("div", {}, name(c.of.name), told);
 }
 
 function moneyChange(change) {
   return change && known(change.difference[0]) ? money(change.difference[0], true) : NONE;
+}
+
+/// The same without the currency, for a column.
+function signed(change) {
+  return change && known(change.difference[0]) ? inWords([change.difference[0], null, null], "number", true).replace(/\.\d+$/, "") : NONE;
 }
 
 function oneMore() {
@@ -46,18 +62,19 @@ function oneMore() {
   const costs = plans.some((p) => p.cost && p.cost.difference[0] > 0), fines = DATA.agreements.some((a) => a.fine > 0);
   const shown = plans.slice(0, 6);
   const rows = shown.map((plan) => {
-    const told = changes(plan).slice(0, 3).map(changeInWords);
+    const told = changes(plan).slice(0, 2).map(changeInWords);
     const row = [whom(plan), told.length ? told : T("more.nothing_certain")];
-    if (fines) row.push(moneyChange(plan.penalties));
-    if (costs) row.push(moneyChange(plan.cost));
+    if (fines) row.push(signed(plan.penalties));
+    if (costs) row.push(signed(plan.cost));
     return row;
   });
   const heads = [T("one_more_in"), T("changes")];
-  if (fines) heads.push(T("penalties_change"));
-  if (costs) heads.push(T("cost_change"));
+  if (fines) heads.push(T("penalties_change", DATA.currency));
+  if (costs) heads.push(T("cost_change", DATA.currency));
   const word = helps.length ? [T("more.best"), " ", whom(helps[0])] : T("more.no_help");
   const best = helps.length ? changes(helps[0])[0] : null;
-  const text = best ? [T("more.best.text"), changeInWords(best)] : T("more.no_help.text");
+  const sums = best && fines && costs ? T("more.money", moneyChange(helps[0].penalties), moneyChange(helps[0].cost)) : null;
+  const text = best ? [T("more.best.text"), changeInWords(best), sums] : T("more.no_help.text");
   return card(helps.length ? "kept" : "risk", word, el("div", {class: "best"}, text),
     table(heads, rows, {class: "numbers small"}),
     note(T("more.how", data.replications) + (data.groups > data.plans.length ? " " + T("more.only", data.plans.length, data.groups) : "")));

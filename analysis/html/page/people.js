@@ -32,7 +32,7 @@ function tableSection(id, keys, extra) {
 
 function leadLoad() {
   const leads = DATA.groups ? DATA.groups.filter((g) => g.lead) : [];
-  return leads.length ? chart({title: T("c.leads"), labels: DATA.day.labels, format: (x) => percent(x, 1), axis: percentAxis, most: 1,
+  return leads.length ? chart({title: T("c.leads"), labels: DATA.day.labels, step: columnStep(), format: (x) => percent(x, 1), axis: percentAxis, most: 1,
     series: leads.slice(0, 4).map((g, i) => ({label: g.name, colour: "--c" + (i + 1), values: g.occupancy, kind: "step"}))}) : null;
 }
 

@@ -14,7 +14,7 @@ function replaySection() {
   let at = Math.max(0, waiting.indexOf(Math.max(...waiting)));
   const plots = [];
   const cursor = (u) => lineAt(at, moment(at))(u);
-  const picture = (title, series) => chart({title, labels, centred: false, format: rounded, height: 180, wide: true, series, mark: cursor, onDraw: (u) => { plots.push(u); }});
+  const picture = (title, series) => chart({title, labels, step: r.step, centred: false, format: rounded, height: 180, wide: true, series, mark: cursor, onDraw: (u) => { plots.push(u); }});
 
   const slider = el("input", {type: "range", min: 0, max: r.moments - 1, step: 1, value: at, "aria-label": T("replay.time"), oninput: () => show(Number(slider.value))});
   const time = el("output", {class: "time"});
@@ -40,7 +40,7 @@ function replaySection() {
     const wait = (leg) => now - leg[2];
     const here = r.legs.filter((leg) => leg[2] <= now && (leg[3] === null ? leg[4] : leg[3]) > now).sort((a, b) => wait(b) - wait(a));
     const chip = (leg) => el("span", {class: "chip " + (wait(leg) > DATA.aim.within ? "late" : "")}, name(r.types[leg[0]]), " ", plain(Math.round(wait(leg)), "seconds", 0));
-    queue.replaceChildren(el("strong", {}, T("replay.waiting", waiting[i])), ...here.slice(0, 60).map(chip), here.length > 60 ? "…" : "");
+    queue.replaceChildren(el("strong", {}, T("replay.waiting", waiting[i])), ...here.slice(0, 24).map(chip), here.length > 24 ? "…" : "");
     floor.replaceChildren(...r.groups.filter((g) => g.states[i].some((n) => n > 0)).map((g) => groupNow(g, i)));
     const gone = r.legs.filter((leg) => leg[4] > now - 300 && leg[4] <= now);
     const kinds = OUTCOMES.map((o, k) => [o, gone.filter((leg) => leg[5] === k).length]).filter(([o, n]) => n);
