@@ -77,9 +77,12 @@ std::vector<OneMore> one_more_each(const Model& model, const Gathered& gathered)
     for (std::size_t c = 0; c < gathered.columns.size(); ++c) seconds += gathered.group(g, c).signed_on;
     return seconds;
   };
-  if (groups.size() > most_groups_tried) {
+  // All plans run side by side: with many call types and periods each takes many megabytes.
+  const std::size_t cells = model.call_types.size() * model.calendar.periods.size();
+  const std::size_t most = std::clamp<std::size_t>(100'000 / cells, 3, most_groups_tried);
+  if (groups.size() > most) {
     std::stable_sort(groups.begin(), groups.end(), [&](GroupId a, GroupId b) { return busy(a) > busy(b); });
-    groups.resize(most_groups_tried);
+    groups.resize(most);
     std::sort(groups.begin(), groups.end());
   }
   std::vector<OneMore> plans;
