@@ -15,8 +15,8 @@ struct OneMore {
   Model model;
 };
 
-/// More groups than this are not tried, in centres with many call types and periods as few as three; those with
-/// the most agents are.
+/// More groups than this are not tried, in centres with many call types and periods as few as three; those
+/// with the most agents are.
 inline constexpr std::size_t most_groups_tried = 12;
 
 /// One plan for each group.  Where agents work in shifts, one more comes in that shift (on each day that has

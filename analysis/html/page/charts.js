@@ -78,7 +78,7 @@ function chart(spec) {
       cursor: {y: false, drag: {x: false, y: false}, points: {show: false}},
       scales: {
         x: {time: false, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
-        y: {range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : Math.max(1e-9, high * 1.06) || 1]}},
+        y: {range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : high > 0 ? high * 1.06 : 1]}},
       axes: [
         {...axis(), size: 30, incrs: roundSteps(spec.step), space: spec.space || Math.max(56, 7 * Math.max(...spec.labels.map((label) => label.length)) + 12),
          values: (u, splits) => splits.map((i) => (Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},

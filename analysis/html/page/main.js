@@ -14,7 +14,9 @@ function contents(sections) {
 
 function runPage() {
   const first = el("div", {class: "first"}, goodEnough(), breaks(), oneMore());
-  const pictures = DATA.day ? [daySection(), heatSection(), waitSection(), singleDays(), replaySection(), timeSection()] : [];
+  // Where nobody calls there is nothing to see but agents.
+  const calls = DATA.day && DATA.run.calls > 0;
+  const pictures = [calls ? [daySection(), heatSection(), waitSection(), singleDays(), replaySection()] : [], DATA.day ? timeSection() : []].flat();
   const sections = [agreementSection(), ...pictures, tableSection("calls", ["calls"]), tableSection("groups", ["groups"]),
     tableSection("escalations", ["escalations", "to_leads"], DATA.day ? leadLoad() : null), tableSection("callbacks", ["callbacks"]), tableSection("cases", ["cases"]),
     tableSection("outages", ["outages"]), tableSection("costs", ["costs"]), caveats(), reproduce()].filter(Boolean);
