@@ -144,7 +144,6 @@ int run(const RunCommand& command) {
       files[i]->commit();
     }
     if (page && !cancel) {
-      const Progress waiting("report");
       page->write(html_report(experiment, scenario.origin, command.report.language));
       page->commit();
     }
