@@ -46,6 +46,7 @@ Json cases(const Results& results) {
   const std::size_t kinds = std::min(most_scopes, model.cases.size());
   for (std::size_t k = 0; k < kinds; ++k) heads.push_back(model.cases[k].name);
   for (std::size_t m = 0; m < case_measures().size() && kinds > 0; ++m) {
+    if (case_measures()[m].formula == nullptr && case_measures()[m].p != 0.9) continue;
     Json cells = Json::array();
     bool tells = false;
     for (std::size_t k = 0; k < kinds; ++k) {

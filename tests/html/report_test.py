@@ -116,6 +116,10 @@ def moves(page, file):
     page.media(printed=True)
     check("paper is white", page.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)")
     check("paper has no buttons", page.value("getComputedStyle(document.querySelector('.controls')).display") == "none")
+    page.size(700, 1000)
+    page.settle()
+    wide = page.value("drawn.filter(d => d.plot.root.querySelector('canvas').getBoundingClientRect().right > 700).length")
+    check(f"charts fit the paper, but {wide}", wide == 0)
     paper = page.pdf()
     check("it can be printed", paper.startswith(b"%PDF") and len(paper) > 20_000)
     if PICTURES:

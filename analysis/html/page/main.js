@@ -18,7 +18,8 @@ function runPage() {
   const calls = DATA.day && DATA.run.calls > 0;
   const pictures = [calls ? [daySection(), heatSection(), waitSection(), singleDays(), replaySection()] : [], DATA.day ? timeSection() : []].flat();
   const sections = [agreementSection(), ...pictures, tableSection("calls", ["calls"]), tableSection("groups", ["groups"]),
-    tableSection("escalations", ["escalations", "to_leads"], DATA.day ? leadLoad() : null), tableSection("callbacks", ["callbacks"]), tableSection("cases", ["cases"]),
+    tableSection("escalations", ["escalations", "to_leads"], DATA.day ? leadLoad() : null), tableSection("callbacks", ["callbacks"], deadlines(DATA.tables.callbacks)),
+    tableSection("cases", ["cases"], deadlines(DATA.tables.cases)),
     tableSection("outages", ["outages"]), tableSection("costs", ["costs"]), caveats(), reproduce()].filter(Boolean);
   return [header(), first, contents(sections), ...sections];
 }

@@ -36,6 +36,14 @@ function leadLoad() {
     series: leads.slice(0, 4).map((g, i) => ({label: g.name, colour: "--c" + (i + 1), values: g.occupancy, kind: "step"}))}) : null;
 }
 
+/// Shares in time of a table of measures, kinds down and deadlines across.
+function deadlines(data) {
+  const promised = data ? data.rows.filter((row) => row.measure.endsWith("_in_time")) : [];
+  if (!promised.length) return null;
+  const rows = data.scopes.map((scope, i) => ({name: name(scope), values: promised.map((row) => row.cells[i][0])}));
+  return heatMap(T("c.deadlines"), promised.map((row) => measureLabel(row.measure)), rows.filter((row) => row.values.some(known)), "level", (x) => levelClass(x, 0.9));
+}
+
 function agreementSection() {
   return DATA.agreements.length ? section("agreements", T("s.agreements"), table(agreementHeads(), agreementRows(DATA.agreements), {class: "numbers"})) : null;
 }
