@@ -128,6 +128,18 @@ def moves(page, file):
     check(f"nothing on the console, but {page.errors}", page.errors == [])
 
 
+def locked(page, file, folder):
+    """Even if a name ever became markup, the page's policy would not let it run."""
+    with open(file, encoding="utf-8") as report_file:
+        text = report_file.read()
+    changed = os.path.join(folder, "changed.html")
+    with open(changed, "w", encoding="utf-8") as out:
+        out.write(text.replace('<main id="report">', '<script>window.evil = 1</script><main id="report" onclick="window.evil = 1">', 1))
+    page.open(changed)
+    page.value("document.querySelector('main').click()")
+    check("a script that is not ours does not run", page.value("window.evil === undefined && DATA.kind === 'run'"))
+
+
 def main():
     if not browser.find():
         print("SKIPPED: there is no Chromium here, so no report has been looked at in a browser (apt-get install chromium)")
@@ -158,6 +170,7 @@ def main():
                     look(page, file, name, width, dark)
             first_screen(page, files["courier"])
             moves(page, files["courier"])
+            locked(page, files["courier"], folder)
         finally:
             page.close()
     print(f"{failures} failures" if failures else "all reports are well")
