@@ -43,6 +43,16 @@ double covered(const Gathered& gathered, const Shift& shift) {
   return calls;
 }
 
+/// All plans run side by side: with many call types and periods each takes many megabytes, and with many
+/// calls each takes long.
+std::size_t groups_to_try(const Model& model, const Gathered& gathered) {
+  double calls = 0;
+  for (const GatheredDay& day : gathered.days) calls = std::max(calls, day.all.offered);
+  const auto cells = static_cast<double>(model.call_types.size() * model.calendar.periods.size());
+  const double most = std::min(100'000 / cells, 2'000'000 / std::max(1.0, calls));
+  return static_cast<std::size_t>(std::clamp(most, 3.0, static_cast<double>(most_groups_tried)));
+}
+
 OneMore with_one_more(const Model& model, GroupId g, const Gathered& gathered) {
   OneMore plan{g, std::nullopt, model};
   AgentGroup& group = plan.model.groups[g];
@@ -77,9 +87,7 @@ std::vector<OneMore> one_more_each(const Model& model, const Gathered& gathered)
     for (std::size_t c = 0; c < gathered.columns.size(); ++c) seconds += gathered.group(g, c).signed_on;
     return seconds;
   };
-  // All plans run side by side: with many call types and periods each takes many megabytes.
-  const std::size_t cells = model.call_types.size() * model.calendar.periods.size();
-  const std::size_t most = std::clamp<std::size_t>(100'000 / cells, 3, most_groups_tried);
+  const std::size_t most = groups_to_try(model, gathered);
   if (groups.size() > most) {
     std::stable_sort(groups.begin(), groups.end(), [&](GroupId a, GroupId b) { return busy(a) > busy(b); });
     groups.resize(most);

@@ -15,7 +15,7 @@ struct OneMore {
   Model model;
 };
 
-/// More groups than this are not tried, in centres with many call types and periods as few as three; those
+/// More groups than this are not tried, in centres with very many call types or calls as few as three; those
 /// with the most agents are.
 inline constexpr std::size_t most_groups_tried = 12;
 
