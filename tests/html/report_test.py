@@ -38,6 +38,7 @@ SILENT = """
 time: {start: 2026-03-02 08:00, length: 2 h, period: 30 min}
 call_types: {a: {arrivals: {volumes: [0, 0, 0, 0]}, talk: 1 min}}
 agent_groups: {g: {skills: [a], staffing: 2}}
+agreements: {soon: {share: answered_within 3 rings, at_least: 85 %, per: day}}
 """
 
 failures = 0
@@ -101,6 +102,18 @@ def first_screen(page, file):
     offered = page.value("DATA.day.offered.mean.reduce((a, b) => a + b)")
     drawn = page.value("drawn.find(d => d.series.includes('offered')).plot.data[3].reduce((a, b) => a + b)")
     check(f"the chart of calls has the data's calls, {offered} and {drawn}", abs(offered - drawn) < 1e-6)
+
+
+def verdicts(page, files):
+    """The answers of the first screen, where they are known."""
+    for name, good, breaks in (("courier", "No", None), ("silent", "It cannot be told", "No calls came"), ("storm-zh", "不够", "17:00–19:00")):
+        page.open(files[name])
+        word = lambda card: page.value(f"document.querySelector('#{card} .word').textContent")
+        check(f"{name}: is it good enough? {word('good-enough')}", word("good-enough") == good)
+        check(f"{name}: when does it break? {word('breaks')}", breaks in (None, word("breaks")))
+    page.open(files["courier"])
+    more = page.value("document.querySelector('#one-more .word').textContent")
+    check(f"courier: one more agent: {more}", more.startswith("Most in tier1"))
 
 
 def moves(page, file):
@@ -169,6 +182,7 @@ def main():
                 for width, dark in ((1280, False), (390, True)):
                     look(page, file, name, width, dark)
             first_screen(page, files["courier"])
+            verdicts(page, files)
             moves(page, files["courier"])
             locked(page, files["courier"], folder)
         finally:

@@ -27,7 +27,7 @@ function lines(series) {
     data.push(s.values);
     const one = {stroke: () => colour(s.colour), width: 2, points: {show: s.values.length < 3}};
     if (s.dash) one.dash = [6, 4];
-    if (s.kind === "step") one.paths = uPlot.paths.stepped({align: 1});
+    if (s.kind === "step") one.paths = uPlot.paths.stepped({align: 1, extend: true});
     if (s.kind === "bars") {
       one.paths = uPlot.paths.bars({size: [0.85, 60]});
       one.fill = () => withAlpha(s.colour, 70);

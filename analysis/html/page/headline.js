@@ -42,6 +42,7 @@ function verdict(agreements) {
   const of = (status) => agreements.filter((a) => statusOf(a) === status);
   const broken = of("broken"), risky = of("risk");
   if (!agreements.length) return {status: "untold", word: T("verdict.none.word"), text: [T("verdict.none.text")]};
+  if (of("untold").length === agreements.length) return {status: "untold", word: T("verdict.untold.word"), text: [T("verdict.untold.text")]};
   const text = [];
   if (broken.length) text.push(T("verdict.broken", broken.length, agreements.length), listed(broken.map((a) => a.name)), T("stop"));
   if (risky.length) {

@@ -25,10 +25,17 @@ function whom(plan) {
   return [name(plan.group), plan.shift ? [" ", el("span", {class: "shift"}, clock(plan.shift.start) + "–" + clock(plan.shift.end))] : null];
 }
 
+/// Where nothing is agreed on, what else tells of the callers.
+function measuresChanged(plan) {
+  return [["service_level", "share", true], ["abandoned", "share", false], ["speed_of_answer", "seconds", false]].filter(([key]) => plan[key])
+    .map(([key, unit, more]) => ({achieved: plan[key], breach: null,
+      of: {label: measureLabel(key), unit, at_least: more, limit: plan[key].before, achieved: [plan[key].before], breached: true}}));
+}
+
 /// The agreements that it changes for certain, the largest change of breaches first.
 function changes(plan) {
-  return plan.agreements.map((change, i) => ({...change, of: DATA.agreements[i]}))
-    .filter((c) => visible(c.breach, "share") || visible(c.achieved, c.of.unit))
+  const all = DATA.agreements.length ? plan.agreements.map((change, i) => ({...change, of: DATA.agreements[i]})) : measuresChanged(plan);
+  return all.filter((c) => visible(c.breach, "share") || visible(c.achieved, c.of.unit))
     .sort((a, b) => Math.abs(b.breach ? b.breach.difference[0] : 0) - Math.abs(a.breach ? a.breach.difference[0] : 0));
 }
 
@@ -41,7 +48,7 @@ function changeInWords(c) {
   const share = (x) => percent(x, x > 0 && x < 0.1 ? 1 : 0);
   const told = visible(c.breach, "share") ? T("broken_before_" + c.of.per, share(c.breach.before), share(c.breach.after))
                                  : " " + fromTo(c.achieved.before, c.achieved.after, c.of.unit);
-  return el("div", {}, name(c.of.name), told);
+  return el("div", {}, c.of.label || name(c.of.name), told);
 }
 
 function moneyChange(change) {
