@@ -11,16 +11,18 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_file.hpp"
 #include "cli/scenarios.hpp"
 
 namespace thirdring::cli {
 namespace {
 
-int compare(const CommonOptions& common) {
+int compare(const CommonOptions& common, const ReportOptions& report) {
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   std::unique_ptr<OutputFile> file;
   refuse_to_replace(common.out, common.scenarios);
   if (!common.out.empty()) file = std::make_unique<OutputFile>(common.out);
+  const auto page = report.open(common.scenarios, {common.out});
 
   RunPlan plan = scenarios[0].model.run;
   plan.precision.reset();
@@ -52,6 +54,10 @@ int compare(const CommonOptions& common) {
   } else {
     write_to_stdout(text);
   }
+  if (page) {
+    page->write(html_report(comparison, origins, report.language));
+    page->commit();
+  }
   return comparison.interrupted ? interrupted : done;
 }
 
@@ -63,7 +69,10 @@ void add_compare(CLI::App& app, Action& action) {
   const auto options = std::make_shared<CommonOptions>();
   options->add_scenarios(sub, 2);
   options->add_running(sub, "Write to this file");
-  sub.callback([options, &action] { action = [options] { return compare(*options); }; });
+  const auto report = std::make_shared<ReportOptions>();
+  report->add_to(sub);
+  sub.callback(
+      [options, report, &action] { action = [options, report] { return compare(*options, *report); }; });
 }
 
 }  // namespace thirdring::cli

@@ -11,8 +11,9 @@
 
 namespace thirdring::cli {
 
-enum class Format { table, json, csv };
-const std::map<std::string, Format>& formats();  ///< by their names
+enum class Format { table, json, csv, xlsx };
+using Formats = std::map<std::string, Format>;
+const Formats& formats();  ///< of text, by their names
 
 struct CommonOptions {
   std::vector<std::string> scenarios, sets;
@@ -25,7 +26,7 @@ struct CommonOptions {
   /// Adds SCENARIO... (at least `least`) and --set.
   void add_scenarios(CLI::App& command, int least);
   /// Adds --replications, --seed, --threads, --engine, --format and --out; returns --replications.
-  CLI::Option* add_running(CLI::App& command, const std::string& out_is);
+  CLI::Option* add_running(CLI::App& command, const std::string& out_is, const Formats& known = formats());
   /// The scenario's plan with what the command line changes.
   RunOptions run_options(const RunPlan& plan) const;
 };

@@ -5,11 +5,13 @@
 #include <string_view>
 
 #include "analysis/experiment/warm_up.hpp"
+#include "analysis/xlsx/xlsx_report.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
+#include "cli/report_file.hpp"
 #include "cli/scenarios.hpp"
 #include "sim/measures/call_trace.hpp"
 #include "sim/measures/case_trace.hpp"
@@ -22,6 +24,7 @@ namespace fs = std::filesystem;
 struct RunCommand {
   CommonOptions common;
   std::string precision, calls, cases;
+  ReportOptions report;
   std::optional<std::uint64_t> replication;
   bool fail_on_breach = false;
 };
@@ -57,9 +60,10 @@ std::vector<std::unique_ptr<OutputFile>> outputs(const RunCommand& command) {
   std::error_code error;
   fs::create_directories(out, error);
   if (error) throw BadArguments(fmt::format("{}: {}", common.out, error.message()));
-  const char* const ending = common.format == Format::json  ? ".json"
-                             : common.format == Format::csv ? ".csv"
-                                                            : ".txt";
+  const char* const ending = common.format == Format::json   ? ".json"
+                             : common.format == Format::csv  ? ".csv"
+                             : common.format == Format::xlsx ? ".xlsx"
+                                                             : ".txt";
   std::set<std::string> names;
   for (const std::string& scenario : common.scenarios) {
     const std::string name = fs::path(scenario).stem().string() + ending;
@@ -73,6 +77,7 @@ std::vector<std::unique_ptr<OutputFile>> outputs(const RunCommand& command) {
 std::string report(const Experiment& experiment, const Origin& origin, Format format, bool to_stdout) {
   if (format == Format::json) return json_report(experiment, origin);
   if (format == Format::csv) return csv_rows(experiment, origin);
+  if (format == Format::xlsx) return xlsx_report(experiment, origin);
   return terminal_report(experiment, origin, {to_stdout && colours_on(stdout)});
 }
 
@@ -110,12 +115,17 @@ int run(const RunCommand& command) {
   const std::size_t n = common.scenarios.size();
   if (!command.calls.empty() && n > 1) throw BadArguments("--calls goes with one scenario at a time");
   if (!command.cases.empty() && n > 1) throw BadArguments("--cases goes with one scenario at a time");
+  if (command.report.wanted() && n > 1) throw BadArguments("--report goes with one scenario at a time");
+  if (common.format == Format::xlsx && common.out.empty())
+    throw BadArguments("--format xlsx needs --out: a workbook is no text");
   if (!command.precision.empty()) parse_precision(command.precision);
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
   const auto calls = trace(command, command.calls, command.cases, CallTrace::header());
   const auto cases = trace(command, command.cases, command.calls, CaseTrace::header());
+
+  const auto page = command.report.open(common.scenarios, {common.out, command.calls, command.cases});
 
   const std::atomic<bool>& cancel = catch_interrupt();
   bool any_breached = false;
@@ -132,6 +142,10 @@ int run(const RunCommand& command) {
     } else {
       files[i]->write(text);
       files[i]->commit();
+    }
+    if (page && !cancel) {
+      page->write(html_report(experiment, scenario.origin, command.report.language));
+      page->commit();
     }
     if (experiment.interrupted)
       write_to_stderr(fmt::format("thirdring: interrupted after {} of {} replications\n",
@@ -150,8 +164,10 @@ void add_run(CLI::App& app, Action& action) {
   CLI::App& sub = *app.add_subcommand("run", "Run scenarios and report what they mean");
   const auto command = std::make_shared<RunCommand>();
   command->common.add_scenarios(sub, 1);
-  CLI::Option* const replications =
-      command->common.add_running(sub, "Write to this file; for several scenarios, into this directory");
+  Formats known = formats();
+  known["xlsx"] = Format::xlsx;
+  CLI::Option* const replications = command->common.add_running(
+      sub, "Write to this file; for several scenarios, into this directory", known);
   CLI::Option* const precision =
       sub.add_option("--precision", command->precision,
                      "Go on until the interval is narrow enough: MEASURE=HALF_WIDTH, service_level=0.5%");
@@ -161,6 +177,7 @@ void add_run(CLI::App& app, Action& action) {
       ->excludes(precision);
   sub.add_option("--calls", command->calls, "Write a row for each leg of each call to this CSV file");
   sub.add_option("--cases", command->cases, "Write a row for each case to this CSV file");
+  command->report.add_to(sub);
   sub.add_flag("--fail-on-breach", command->fail_on_breach,
                "Exit with 3 when what an agreement measures, estimated over all runs, violates its limit");
   sub.callback([command, &action] { action = [command] { return run(*command); }; });

@@ -26,9 +26,14 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"analysis/report",
      {"sim/model", "sim/scenario", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
       "analysis/experiment"}},
+    {"analysis/html",
+     {"sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
+      "analysis/experiment", "analysis/report"}},
+    {"analysis/xlsx",
+     {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report"}},
+      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx"}},
 };
 
 // Libraries, and the only places where they may appear.
@@ -38,6 +43,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/math/", {"sim/model", "analysis/statistics", "analysis/queueing"}},
     {"Eigen/", {"analysis/statistics", "analysis/queueing"}},
     {"CLI/", {"cli"}},
+    {"xlsxwriter", {"analysis/xlsx"}},
 };
 
 std::string room_of(const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include "analysis/experiment/doubts.hpp"
 #include "analysis/report/numbers.hpp"
+#include "analysis/report/repeat.hpp"
 #include "analysis/report/run_report.hpp"
 #include "analysis/report/sections.hpp"
 
@@ -41,27 +42,10 @@ std::string cautions(const Experiment& experiment, const Origin& origin, const S
   return text;
 }
 
-/// As a shell takes it for one word.
-std::string shell_word(const std::string& text) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./=:%+-,";
-  if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
-  std::string word = "'";
-  for (const char c : text) word += c == '\'' ? "'\\''" : std::string(1, c);
-  return word + '\'';
-}
-
 std::string how_to_repeat(const Experiment& experiment, const Origin& origin) {
-  const RunOptions& options = experiment.options;
-  std::string command = "thirdring run " + shell_word(origin.scenario);
-  for (const std::string& override_ : origin.overrides) command += " --set " + shell_word(override_);
-  command += fmt::format(" --seed {}", options.seed);
-  command += options.first > 0 || options.replications == 1
-                 ? fmt::format(" --replication {}", options.first)
-                 : fmt::format(" --replications {}", experiment.results.replications());
-  if (options.engine != Engine::automatic) command += fmt::format(" --engine {}", name_of(options.engine));
-  return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\nEngine: {}\n", command,
-                     origin.hash, origin.version, name_of(experiment.engine));
+  return fmt::format("The same numbers again: {}\nScenario {}, thirdring {}\nEngine: {}\n",
+                     repeat_command(experiment, origin), origin.hash, origin.version,
+                     name_of(experiment.engine));
 }
 
 }  // namespace

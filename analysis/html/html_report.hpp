@@ -1,0 +1,24 @@
+// A run or a comparison as one HTML file that people look at.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "analysis/experiment/compare.hpp"
+#include "analysis/report/run_report.hpp"
+
+namespace thirdring {
+
+enum class PageLanguage : std::uint8_t { en, zh };
+
+/// The report of a run.  Besides what the run has found, it looks at some replications again (see gather),
+/// runs the plan with one more agent (see compare_one_more), and replays the worst replication; so it takes a
+/// few times as long as the run, on as many threads.  Throws RunError.
+std::string html_report(const Experiment& experiment, const Origin& origin, PageLanguage language);
+/// Plans side by side.
+std::string html_report(const Comparison& comparison, const std::vector<Origin>& origins,
+                        PageLanguage language);
+
+/// Labels, by key and language ("en", "zh"), as JSON.
+std::string labels_json();
+
+}  // namespace thirdring

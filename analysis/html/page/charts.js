@@ -1,0 +1,122 @@
+// Pictures over the columns of time, drawn by uPlot; each with what it says as a table.
+
+const drawn = [];  // all charts, for tests: [{title, plot}]
+
+function withAlpha(variable, percent) {
+  return `color-mix(in srgb, ${colour(variable)} ${percent}%, transparent)`;
+}
+
+function legend(series) {
+  return el("ul", {class: "legend"}, series.filter((s) => s.label).map((s) => {
+    const mark = el("span", {class: "mark" + (s.dash ? " dashed" : "")});
+    mark.style.color = `var(${s.colour})`;
+    return el("li", {}, mark, s.label);
+  }));
+}
+
+/// uPlot's series and bands from ours: {label, colour, values, low, high, kind: line | bars | step, dash, fill}.
+function lines(series) {
+  const data = [], options = [], bands = [];
+  for (const s of series) {
+    if (s.low) {
+      data.push(s.high, s.low);
+      const edge = {stroke: "transparent", width: 0, points: {show: false}};
+      options.push(edge, edge);
+      bands.push({series: [data.length - 1, data.length], fill: () => withAlpha(s.colour, 18)});
+    }
+    data.push(s.values);
+    const one = {stroke: () => colour(s.colour), width: 2, points: {show: s.values.length < 3}};
+    if (s.dash) one.dash = [6, 4];
+    if (s.kind === "step") one.paths = uPlot.paths.stepped({align: 1, extend: true});
+    if (s.kind === "bars") {
+      one.paths = uPlot.paths.bars({size: [0.85, 60]});
+      one.fill = () => withAlpha(s.colour, 70);
+      one.width = 0;
+    }
+    if (s.fill) one.fill = () => withAlpha(s.colour, s.fill);
+    options.push(one);
+    if (s.onto !== undefined) bands.push({series: [data.length, s.onto], fill: () => withAlpha(s.colour, 75)});
+    s.at = data.length;
+  }
+  return {data, options, bands};
+}
+
+/// Steps between the labels of an axis whose columns are so many seconds apart: round times of the day.
+function roundSteps(step) {
+  const seconds = [60, 300, 900, 1800, 3600, 7200, 10800, 14400, 21600, 43200, 86400];
+  const counted = [1, 2, 5, 7, 10, 14, 28, 50, 100, 200, 500, 1000];
+  return (step && step < 86400 ? seconds.map((s) => s / step).filter((i) => Number.isInteger(i)) : []).concat(counted.map((i) => (step ? Math.round(86400 / Math.min(step, 86400)) : 1) * i));
+}
+
+/// spec: {title, labels, step, series, format, axis, most, least, height, mark, onDraw, centred, compact, note}.
+/// `format` writes a value, `step` is the seconds between columns of a day.
+function chart(spec) {
+  const n = spec.labels.length;
+  const host = el("div", {class: "plot"});
+  const readout = el("p", {class: "readout", "aria-hidden": "true"}, " ");
+  const told = spec.series.filter((s) => s.label);
+  const figure = el("figure", {class: spec.wide ? "wide" : ""},
+    el("figcaption", {}, spec.title), spec.compact ? null : legend(spec.series), host, readout, spec.note ? note(spec.note) : null,
+    tableBehind([spec.across || T("period"), ...told.flatMap((s) => s.low ? [s.label, T("band_low"), T("band_high")] : [s.label])],
+      () => spec.labels.map((label, i) => [label, ...told.flatMap((s) => {
+        const value = spec.format((s.shown || s.values)[i]);
+        return s.low ? [value, spec.format(s.low[i]), spec.format(s.high[i])] : [value];
+      })])));
+  const {data, options, bands} = lines(spec.series);
+  const x = spec.labels.map((label, i) => i);
+  const axis = () => ({stroke: () => colour("--ink-2"), grid: {stroke: () => colour("--grid"), width: 1},
+    ticks: {stroke: () => colour("--grid"), width: 1}, font: "12px system-ui, sans-serif"});
+  let plot = null;
+  const entry = {title: spec.title, series: told.map((s) => s.label), plot: null};
+  drawn.push(entry);
+  const draw = () => {
+    const width = Math.floor(host.clientWidth);
+    if (width < 50) return;
+    if (plot) plot.destroy();
+    plot = entry.plot = new uPlot({
+      width, height: spec.height || 240, legend: {show: false}, bands, tzDate: undefined,
+      cursor: {y: false, drag: {x: false, y: false}, points: {show: false}},
+      scales: {
+        x: {time: false, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
+        y: {range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : high > 0 ? high * 1.06 : 1]}},
+      axes: [
+        {...axis(), size: 30, incrs: roundSteps(spec.step), space: spec.space || Math.max(56, 7 * Math.max(...spec.labels.map((label) => label.length)) + 12),
+         values: (u, splits) => splits.map((i) => (Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},
+        {...axis(), size: 52, values: (u, splits) => splits.map((y) => (spec.axis || spec.format)(y))}],
+      series: [{}, ...options],
+      hooks: {
+        draw: spec.mark ? [(u) => spec.mark(u)] : [],
+        setCursor: [(u) => {
+          const i = u.cursor.idx;
+          readout.textContent = i === null || i === undefined ? " " : spec.labels[i] + ": " +
+            told.map((s) => s.label + " " + spec.format((s.shown || s.values)[i])).join(" · ");
+        }]}
+    }, [x, ...data], host);
+    if (spec.onDraw) spec.onDraw(plot);
+  };
+  onTheme(draw);
+  new ResizeObserver(() => {
+    const width = Math.floor(host.clientWidth);
+    if (!plot || plot.width !== width) draw();
+  }).observe(host);
+  return figure;
+}
+
+/// A vertical line between two columns, named.
+function lineAt(at, text) {
+  return (u) => {
+    const left = u.valToPos(at, "x", true), {ctx} = u;
+    ctx.save();
+    ctx.strokeStyle = ctx.fillStyle = colour("--accent");
+    ctx.lineWidth = 2 * devicePixelRatio;
+    ctx.beginPath();
+    ctx.moveTo(left, u.bbox.top);
+    ctx.lineTo(left, u.bbox.top + u.bbox.height);
+    ctx.stroke();
+    ctx.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
+    ctx.textAlign = "left";
+    ctx.textBaseline = "top";
+    ctx.fillText(text, left + 6 * devicePixelRatio, u.bbox.top + 2);
+    ctx.restore();
+  };
+}
