@@ -22,7 +22,8 @@ double total(const std::vector<double>& x) { return std::accumulate(x.begin(), x
 }  // namespace
 
 std::string_view name_of(Controls::Kind kind) {
-  constexpr std::array<std::string_view, 4> names = {"busyness", "busyness_squared", "arrivals", "work"};
+  constexpr std::array<std::string_view, 6> names = {"busyness", "busyness_squared",  "arrivals",
+                                                     "work",     "busyness_arrivals", "busyness_work"};
   return names[static_cast<std::size_t>(kind)];
 }
 
@@ -46,8 +47,10 @@ Controls::Controls(const Model& model) : model_(model), day_weights_(model.calen
   for (double& weight : day_weights_) weight /= all;
   if (factors_vary) kinds_.push_back(Kind::busyness), find_squared();
   if (any_counts) kinds_.push_back(Kind::arrivals);
+  if (any_counts && factors_vary) kinds_.push_back(Kind::busyness_arrivals);
   if (!work_is_free(model)) return;
   kinds_.push_back(Kind::work);
+  if (factors_vary) kinds_.push_back(Kind::busyness_work);
   const CallType& type = model.call_types[0];
   work_per_answer_ = type.talk.mean() * model.groups[0].skills[0].talk_factor + type.wrap_up.mean();
 }
@@ -98,9 +101,9 @@ std::vector<double> Controls::values(std::uint64_t seed, std::uint64_t replicati
     const Sums& sums = types[0];
     work = sums[Count::talk] + sums[Count::wrap_up] - work_per_answer_ * sums[Count::answered];
   }
+  const std::array every = {busyness, squared, arrivals, work, busyness * arrivals, busyness * work};
   std::vector<double> values;
-  for (const Kind kind : kinds_)
-    values.push_back(std::array{busyness, squared, arrivals, work}[static_cast<std::size_t>(kind)]);
+  for (const Kind kind : kinds_) values.push_back(every[static_cast<std::size_t>(kind)]);
   return values;
 }
 

@@ -14,10 +14,12 @@ namespace thirdring {
 class Controls {
  public:
   enum class Kind : std::uint8_t {
-    busyness,          ///< calls that the days' factors lead one to expect, less those of the model
-    busyness_squared,  ///< of the common factor, or of the only one: squared deviation less its variance
-    arrivals,          ///< first attempts, less those that the factors lead one to expect
-    work               ///< seconds of talk and wrap-up, less the mean times the answered
+    busyness,           ///< calls that the days' factors lead one to expect, less those of the model
+    busyness_squared,   ///< of the common factor, or of the only one: squared deviation less its variance
+    arrivals,           ///< first attempts, less those that the factors lead one to expect
+    work,               ///< seconds of talk and wrap-up, less the mean times the answered
+    busyness_arrivals,  ///< the product of both: on busy days a call more matters more
+    busyness_work       ///< likewise
   };
 
   explicit Controls(const Model& model);

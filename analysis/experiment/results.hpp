@@ -36,7 +36,7 @@ class Results {
   std::uint64_t calls() const { return calls_; }
 
   /// Control variates are used.
-  bool controlled() const { return controlled_ && ControlSums::enough(observations(), control_kinds()); }
+  bool controlled() const { return controlled_ && replications_ >= ControlSums::enough; }
   /// How many times as many replications would say as much of a measure of the whole run without controls;
   /// 1 where none are used.
   double gain(const Measure& measure, const Scope& scope) const;

@@ -21,10 +21,6 @@ ControlSums::ControlSums(std::size_t ratios, std::size_t controls)
       products_(controls * controls),
       cross_(2 * ratios * controls) {}
 
-bool ControlSums::enough(std::uint64_t n, std::size_t controls) {
-  return n >= std::max<std::uint64_t>(30, 10 * (controls + 1));
-}
-
 void ControlSums::begin(std::span<const double> controls) {
   ++n_;
   std::vector<double> before(controls_);
@@ -50,7 +46,7 @@ Controlled ControlSums::interval(std::size_t ratio, const BivariateMoments& mome
                                  double confidence) const {
   using Vector = Eigen::VectorXd;
   const Controlled plain{ratio_interval(moments, confidence), 1};
-  if (controls_ == 0 || !enough(n_, controls_) || !(moments.mean(1) > 0)) return plain;
+  if (controls_ == 0 || n_ < enough || !(moments.mean(1) > 0)) return plain;
   const auto q = static_cast<Eigen::Index>(controls_);
   const double n = static_cast<double>(n_);
   const double known = std::sqrt(moments.variance(1) / n) / moments.mean(1);

@@ -27,8 +27,9 @@ class ControlSums {
  public:
   ControlSums(std::size_t ratios, std::size_t controls);
 
-  /// So few observations that estimated coefficients may do harm: fewer than 30, or than 10 (q + 1).
-  static bool enough(std::uint64_t n, std::size_t controls);
+  /// With fewer observations the intervals of skew numbers, plain ones too, hold less than they say, and
+  /// estimated coefficients do not make that better.
+  static constexpr std::uint64_t enough = 100;
 
   /// An observation begins: its controls.
   void begin(std::span<const double> controls);
