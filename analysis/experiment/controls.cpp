@@ -17,6 +17,15 @@ bool work_is_free(const Model& model) {
          model.call_types[0].talk.variance() + model.call_types[0].wrap_up.variance() > 0;
 }
 
+/// All first attempts are of people who call by themselves: nothing that happens in the centre leads to more.
+bool only_callers(const Model& model) {
+  return model.areas.empty() && model.outages.empty() && model.cases.empty() && model.outbound.empty() &&
+         std::all_of(model.call_types.begin(), model.call_types.end(), [](const CallType& type) {
+           return !type.conversation && type.transfers.empty() && type.follow_ups.empty() &&
+                  !type.preemptible;
+         });
+}
+
 double total(const std::vector<double>& x) { return std::accumulate(x.begin(), x.end(), 0.0); }
 
 }  // namespace
@@ -36,7 +45,7 @@ Controls::Controls(const Model& model) : model_(model), day_weights_(model.calen
     const Arrivals& arrivals = model.call_types[t].arrivals;
     Caller caller{t, arrivals.expected_by_day(model.calendar),
                   common * (arrivals.busyness ? arrivals.busyness->mean() : 1),
-                  !arrivals.batch && arrivals.surges.empty() && model.areas.empty()};
+                  !arrivals.batch && arrivals.surges.empty() && only_callers(model)};
     if (!(total(caller.expected) > 0)) continue;
     factors_vary = factors_vary || varies(model.busyness) || varies(arrivals.busyness);
     any_counts = any_counts || caller.counts;

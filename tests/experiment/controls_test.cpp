@@ -51,6 +51,8 @@ TEST_CASE("the controls of a model are what is random in it", "[controls]") {
   CHECK(controls_of(day.model()) == Names{"arrivals"});
   day.more = "run: {batches: 2}\n";
   CHECK(controls_of(day.model()).empty());
+  // Its conversations lead to further calls.
+  CHECK(controls_of(shipped("courier_hotline")).empty());
 }
 
 TEST_CASE("the expectation of every control is 0", "[controls]") {
@@ -58,10 +60,13 @@ TEST_CASE("the expectation of every control is 0", "[controls]") {
   day.more = gamma_busyness;
   test::Parts linear = day;
   linear.arrivals =
-      "{rate: [[08:00, 20/h], [09:10, 90/h], [10:00, 30/h]], busyness: {distribution: lognormal, mean: 1.2, "
+      "{linear: [{at: '08:00', rate: 20/h}, {at: '09:10', rate: 90/h}, {at: '10:00', rate: 30/h}], busyness: "
+      "{distribution: lognormal, mean: 1.2, "
       "cv: 0.3}}";
-  std::vector<Model> models = {day.model(), linear.model()};
-  for (const char* name : {"two_skills", "escalation", "callback", "busy_signal", "courier_hotline"})
+  test::Parts again = day;
+  again.type += ", solved: 70 %, redial: {after_abandoning: 60 %, after_unsolved: 80 %, delay: 3 min}";
+  std::vector<Model> models = {day.model(), linear.model(), again.model()};
+  for (const char* name : {"two_skills", "escalation", "callback", "busy_signal"})
     models.push_back(shipped(name));
   for (const Model& model : models) {
     const Slots slots(model);
