@@ -52,7 +52,7 @@ TEST_CASE("the controls of a model are what is random in it", "[controls]") {
   day.more = "run: {batches: 2}\n";
   CHECK(controls_of(day.model()).empty());
   // Its conversations lead to further calls.
-  CHECK(controls_of(shipped("courier_hotline")).empty());
+  CHECK(controls_of(shipped("courier_hotline")) == Names{"busyness", "busyness_squared"});
 }
 
 TEST_CASE("the expectation of every control is 0", "[controls]") {
@@ -66,8 +66,7 @@ TEST_CASE("the expectation of every control is 0", "[controls]") {
   test::Parts again = day;
   again.type += ", solved: 70 %, redial: {after_abandoning: 60 %, after_unsolved: 80 %, delay: 3 min}";
   std::vector<Model> models = {day.model(), linear.model(), again.model()};
-  for (const char* name : {"two_skills", "escalation", "callback", "busy_signal"})
-    models.push_back(shipped(name));
+  for (const char* name : {"two_skills", "courier_hotline"}) models.push_back(shipped(name));
   for (const Model& model : models) {
     const Slots slots(model);
     std::vector<Moments<1>> sums(slots.controls().kinds().size());
