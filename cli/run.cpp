@@ -26,11 +26,12 @@ struct RunCommand {
   std::string precision, calls, cases;
   ReportOptions report;
   std::optional<std::uint64_t> replication;
-  bool fail_on_breach = false;
+  bool fail_on_breach = false, plain = false;
 };
 
 RunOptions options_for(const RunCommand& command, const Model& model) {
   RunOptions options = command.common.run_options(model.run);
+  options.controls = !command.plain;
   if (!command.precision.empty()) {
     options.precision = parse_precision(command.precision);
     options.replications = options.precision->at_most =
@@ -177,6 +178,7 @@ void add_run(CLI::App& app, Action& action) {
       ->excludes(precision);
   sub.add_option("--calls", command->calls, "Write a row for each leg of each call to this CSV file");
   sub.add_option("--cases", command->cases, "Write a row for each case to this CSV file");
+  sub.add_flag("--plain", command->plain, "Estimate without control variates");
   command->report.add_to(sub);
   sub.add_flag("--fail-on-breach", command->fail_on_breach,
                "Exit with 3 when what an agreement measures, estimated over all runs, violates its limit");

@@ -141,6 +141,7 @@ Pair AgreementWatch::pair(Slot::Kind kind) const {
     case Slot::Kind::spoken_per_day:
     case Slot::Kind::spoken_per_call:
     case Slot::Kind::of_cases:
+    case Slot::Kind::control:
       break;
   }
   return {};

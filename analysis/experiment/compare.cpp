@@ -28,7 +28,8 @@ std::vector<Match> matches(const Results& a, const Results& b) {
   const auto &slots_a = a.slots().of_run(), &slots_b = b.slots().of_run();
   for (std::size_t j = 0; j < slots_b.size(); ++j) of_b.emplace(subject_of(slots_b[j], b), j);
   std::vector<Match> result;
-  for (std::size_t i = 0; i < slots_a.size(); ++i)
+  // Controls, the last slots, are no results.
+  for (std::size_t i = 0; i < a.slots().first_control(); ++i)
     if (const auto found = of_b.find(subject_of(slots_a[i], a)); found != of_b.end())
       result.push_back({i, found->second, {}});
   return result;

@@ -21,7 +21,8 @@ struct Comparison {
   bool interrupted = false;
 };
 
-/// Runs each replication of all models with the same seed.  The precision of the options is not used.
+/// Runs each replication of all models with the same seed.  The precision of the options is not used, and all
+/// estimates are plain: the differences are those of what is told of each.
 Comparison compare_models(const std::vector<const Model*>& models, const RunOptions& options);
 
 }  // namespace thirdring

@@ -14,7 +14,8 @@ RunOptions planned(const RunPlan& plan) {
 
 Experiment run_experiment(const Model& model, const RunOptions& options) {
   const bool watched = options.call_rows || options.case_rows;
-  Experiment experiment{Results(model), options, engine_for(model, options.engine, watched)};
+  Experiment experiment{Results(model, options.controls), options,
+                        engine_for(model, options.engine, watched)};
   Results& results = experiment.results;
   const Measure* const aimed_at = options.precision ? find_measure(options.precision->measure) : nullptr;
   // An interval that is not known is not narrow.

@@ -17,6 +17,7 @@ struct RunOptions {
   std::uint64_t first = 0;           ///< number of the first replication
   std::uint64_t replications = 100;  ///< with a precision: at most so many
   std::optional<RunPlan::Precision> precision;
+  bool controls = false;  ///< estimates use control variates (see Results)
   unsigned threads = 1;
   Engine engine = Engine::automatic;
   const std::atomic<bool>* cancel = nullptr;

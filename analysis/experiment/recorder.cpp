@@ -39,8 +39,10 @@ Recorder::Recorder(const Model& model, const Slots& slots)
     agreements_.emplace_back(model, a, plan_.agreement_subject(a));
 }
 
-Record Recorder::record(const Totals& totals) {
+Record Recorder::record(const Totals& totals, std::uint64_t seed, std::uint64_t replication) {
   Record record;
+  seed_ = seed;
+  replication_ = replication;
   record.periods.reserve(slots_.of_period().size() * model_.calendar.periods.size());
   begin_stretch();
   day_begins_ = 0;
@@ -111,7 +113,7 @@ Observation Recorder::end_stretch(const Totals& totals, std::uint32_t stretch) {
   for (AgreementWatch& agreement : agreements_) agreement.stretch_ends(run_, totals, stretch, opened);
   const std::vector<CaseSums> cases = case_sums(model_, opened);
   record.case_times = case_times(model_, opened);
-  for (std::size_t i = 0; i < slots_.of_run().size(); ++i) {
+  for (std::size_t i = 0; i < slots_.first_control(); ++i) {
     const Slot& slot = slots_.of_run()[i];
     if (slot.kind == Slot::Kind::of_cases) {
       const CaseMeasure& measure = case_measures()[slot.index];
@@ -135,8 +137,16 @@ Observation Recorder::end_stretch(const Totals& totals, std::uint32_t stretch) {
                                            : run_pair(slot, totals, stretch));
     }
   }
+  add_controls(record);
   for (TypeId t = 0; t < model_.call_types.size(); ++t) record.waits.push_back(totals.waits(t, stretch));
   return record;
+}
+
+void Recorder::add_controls(Observation& to) const {
+  std::vector<Sums> types;
+  for (TypeId t = 0; t < model_.call_types.size(); ++t) types.push_back(run_.sums(1 + t));
+  for (const double value : slots_.controls().values(seed_, replication_, types))
+    to.run.push_back({value, 1});
 }
 
 Pair Recorder::spoken_pair(const Slot& slot, const Totals& totals, std::uint32_t stretch) const {

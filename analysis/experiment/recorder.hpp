@@ -31,13 +31,16 @@ class Recorder {
   /// The model and the slots outlive it.
   Recorder(const Model& model, const Slots& slots);
 
-  Record record(const Totals& totals);
+  /// What the replication of this number and seed left behind.
+  Record record(const Totals& totals, std::uint64_t seed, std::uint64_t replication);
 
  private:
   void begin_stretch();
   void end_period(const Totals& totals, PeriodId p, Record& record);
   void end_day();
   Observation end_stretch(const Totals& totals, std::uint32_t stretch);
+  /// The controls of the run whose last stretch this is.
+  void add_controls(Observation& to) const;
   Pair spoken_pair(const Slot& slot, const Totals& totals, std::uint32_t stretch) const;
   Pair run_pair(const Slot& slot, const Totals& totals, std::uint32_t stretch) const;
 
@@ -46,6 +49,7 @@ class Recorder {
   SheetPlan plan_;
   Definitions definitions_;
   Sheet period_, day_, run_;
+  std::uint64_t seed_ = 0, replication_ = 0;
   PeriodId day_begins_ = 0;  ///< the first period of the day, or of its part in the stretch
   std::vector<Pair> daily_;  ///< by Slots::of_run: those that gather over the days
   std::vector<std::size_t> subject_of_run_, subject_of_period_;

@@ -26,7 +26,7 @@ struct Bench {
     if (cases) cases->start(replication);
     const Totals* const totals = simulator.run(options.seed, replication, observer(), options.cancel);
     if (!totals) return std::nullopt;
-    Record record = recorder.record(*totals);
+    Record record = recorder.record(*totals, options.seed, replication);
     record.events = simulator.events();
     if (trace) record.call_rows = trace->take_rows();
     if (cases) record.case_rows = cases->take_rows();

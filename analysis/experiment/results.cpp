@@ -32,11 +32,13 @@ Unit unit_of(const Agreement& agreement) {
   return agreement.statistic >= Statistic::case_mean ? Unit::seconds : Unit::share;
 }
 
-Results::Results(const Model& model)
+Results::Results(const Model& model, bool controlled)
     : model_(&model),
       slots_(model),
       run_(slots_.of_run().size()),
       periods_(slots_.of_period().size() * model.calendar.periods.size()),
+      controlled_(controlled && !slots_.controls().kinds().empty()),
+      controls_(run_.size(), controlled_ ? control_kinds() : 0),
       waits_(sections * model.call_types.size()),
       case_times_(sections * model.cases.size() * case_steps) {}
 
@@ -55,7 +57,16 @@ void Results::add(std::uint64_t replication, const Record& record) {
 }
 
 void Results::add(std::size_t section, const Observation& observed) {
-  for (std::size_t i = 0; i < run_.size(); ++i) run_[i].add({observed.run[i].over, observed.run[i].under});
+  if (controlled_) {
+    std::vector<double> values;
+    for (std::size_t i = slots_.first_control(); i < run_.size(); ++i) values.push_back(observed.run[i].over);
+    controls_.begin(values);
+  }
+  for (std::size_t i = 0; i < run_.size(); ++i) {
+    const auto& [over, under] = observed.run[i];
+    if (controlled_) controls_.add(i, run_[i], over, under);
+    run_[i].add({over, under});
+  }
   const std::size_t types = observed.waits.size(), times = observed.case_times.size();
   for (std::size_t t = 0; t < types; ++t) waits_[section * types + t].add(observed.waits[t]);
   for (std::size_t i = 0; i < times; ++i) case_times_[section * times + i].add(observed.case_times[i]);
@@ -70,7 +81,12 @@ Estimate Results::estimate(const Measure& measure, const Scope& scope) const {
     return sensible(section_interval(pooled, values, observations()), measure.unit);
   }
   const auto slot = slots_.find({Slot::Kind::measure, index_of(measure), scope});
-  return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
+  return slot ? sensible(interval(*slot).estimate, measure.unit) : Estimate{};
+}
+
+double Results::gain(const Measure& measure, const Scope& scope) const {
+  const auto slot = slots_.find({Slot::Kind::measure, index_of(measure), scope});
+  return slot ? interval(*slot).gain : 1;
 }
 
 Estimate Results::estimate(const Measure& measure, const Scope& scope, PeriodId period) const {
@@ -83,22 +99,22 @@ Estimate Results::spoken(std::size_t spoken, bool per_day, const Scope& scope) c
   const auto slot =
       slots_.find({per_day ? Slot::Kind::spoken_per_day : Slot::Kind::spoken_per_call, spoken, scope});
   // A share may be above 1: a situation of the stage hold can happen several times in a call.
-  return slot ? sensible(ratio_interval(run_[*slot]), Unit::number) : Estimate{};
+  return slot ? sensible(interval(*slot).estimate, Unit::number) : Estimate{};
 }
 
 Estimate Results::outages(OutageId outage) const {
-  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::outages, outage, {}})]), Unit::number);
+  return sensible(interval(*slots_.find({Slot::Kind::outages, outage, {}})).estimate, Unit::number);
 }
 
 Estimate Results::time_down(OutageId outage) const {
-  return sensible(ratio_interval(run_[*slots_.find({Slot::Kind::time_down, outage, {}})]), Unit::share);
+  return sensible(interval(*slots_.find({Slot::Kind::time_down, outage, {}})).estimate, Unit::share);
 }
 
 Estimate Results::cases(std::size_t position, const Scope& scope) const {
   const CaseMeasure& measure = case_measures()[position];
   if (measure.formula != nullptr) {
     const auto slot = slots_.find({Slot::Kind::of_cases, position, scope});
-    return slot ? sensible(ratio_interval(run_[*slot]), measure.unit) : Estimate{};
+    return slot ? sensible(interval(*slot).estimate, measure.unit) : Estimate{};
   }
   const std::size_t kinds = model_->cases.size();
   std::vector<double> values;
@@ -160,15 +176,13 @@ Estimate Results::breach(std::size_t agreement) const {
 
 AgreementResult Results::agreement(std::size_t agreement) const {
   const Agreement& promise = model_->agreements[agreement];
-  const auto ratio = [&](Slot::Kind kind) {
-    return ratio_interval(run_[*slots_.find({kind, agreement, {}})]);
-  };
+  const auto slot = [&](Slot::Kind kind) { return *slots_.find({kind, agreement, {}}); };
   AgreementResult result;
-  result.achieved = sensible(ratio(Slot::Kind::achieved), unit_of(promise));
+  result.achieved = sensible(interval(slot(Slot::Kind::achieved)).estimate, unit_of(promise));
   result.breach = breach(agreement);
   result.breach.n = observations();
-  result.shortfall = sensible(ratio(Slot::Kind::shortfall), Unit::number);
-  result.penalty = sensible(ratio(Slot::Kind::penalty), Unit::money);
+  result.shortfall = sensible(ratio_interval(run_[slot(Slot::Kind::shortfall)]), Unit::number);
+  result.penalty = sensible(interval(slot(Slot::Kind::penalty)).estimate, Unit::money);
   const double short_by =
       promise.at_least ? promise.limit - result.achieved.value : result.achieved.value - promise.limit;
   result.breached = short_by > 1e-12;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "analysis/experiment/recorder.hpp"
+#include "analysis/statistics/controlled.hpp"
 #include "analysis/statistics/paired.hpp"
 
 namespace thirdring {
@@ -19,8 +20,10 @@ struct AgreementResult {
 /// Of constant size, however many replications.  The bits depend on the order of adding.
 class Results {
  public:
-  /// The model outlives it.
-  explicit Results(const Model& model);
+  /// The model outlives it.  `controlled`: numbers of the whole run are told with the model's control
+  /// variates where there are enough replications; not those by period, quantiles, and chances and sizes of a
+  /// breach.
+  explicit Results(const Model& model, bool controlled = false);
 
   void add(std::uint64_t replication, const Record& record);
 
@@ -31,6 +34,12 @@ class Results {
   std::uint64_t observations() const { return replications_ * model_->calendar.stretches; }
   std::uint64_t events() const { return events_; }
   std::uint64_t calls() const { return calls_; }
+
+  /// Control variates are used.
+  bool controlled() const { return controlled_ && replications_ >= ControlSums::enough; }
+  /// How many times as many replications would say as much of a measure of the whole run without controls;
+  /// 1 where none are used.
+  double gain(const Measure& measure, const Scope& scope) const;
 
   /// Unknown, with n = 0, for measures that are not told of the scope.
   Estimate estimate(const Measure& measure, const Scope& scope) const;
@@ -59,12 +68,16 @@ class Results {
 
  private:
   void add(std::size_t section, const Observation& observed);
+  std::size_t control_kinds() const { return slots_.controls().kinds().size(); }
+  Controlled interval(std::size_t slot) const { return controls_.interval(slot, run_[slot]); }
   Estimate breach(std::size_t agreement) const;
 
   const Model* model_;
   Slots slots_;
   std::uint64_t replications_ = 0, events_ = 0, calls_ = 0;
   std::vector<BivariateMoments> run_, periods_;
+  bool controlled_;
+  ControlSums controls_;
   BivariateMoments neighbours_;
   std::vector<Histogram> waits_;       // section x type
   std::vector<Histogram> case_times_;  // section x kind of case x step

@@ -50,7 +50,7 @@ std::optional<std::string> agreement_problem(const Model& model, const Agreement
 
 }  // namespace
 
-Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
+Slots::Slots(const Model& model) : spoken_(spoken_in(model)), controls_(model) {
   const SheetPlan plan(model);
   for (std::size_t m = 0; m < measures().size(); ++m) {
     const Measure& measure = measures()[m];
@@ -80,6 +80,7 @@ Slots::Slots(const Model& model) : spoken_(spoken_in(model)) {
       for (const TypeId t : spoken_[i].types) run_.push_back({kind, i, {Scope::Kind::type, t}});
     }
   }
+  for (std::size_t c = 0; c < controls_.kinds().size(); ++c) run_.push_back({Slot::Kind::control, c, {}});
 }
 
 std::optional<std::size_t> Slots::find(const Slot& slot) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/experiment/controls.hpp"
 #include "analysis/experiment/measures.hpp"
 #include "analysis/experiment/sheet.hpp"
 #include "analysis/experiment/spoken.hpp"
@@ -23,11 +24,12 @@ struct Slot {
     time_down,  ///< open time out of order / open time
     spoken_per_day,
     spoken_per_call,
-    of_cases  ///< one of case_measures()
+    of_cases,  ///< one of case_measures()
+    control    ///< one of Slots::controls, less its expectation
   };
   Kind kind = Kind::measure;
-  /// Of the measure in measures() or case_measures(), of the agreement in the model, among Slots::spoken, or
-  /// an OutageId.
+  /// Of the measure in measures() or case_measures(), of the agreement in the model, among Slots::spoken or
+  /// the kinds of Slots::controls, or an OutageId.
   std::size_t index = 0;
   Scope scope;
   bool operator==(const Slot&) const = default;
@@ -47,12 +49,16 @@ class Slots {
   const std::vector<Slot>& of_period() const { return period_; }
   /// What conversations tell of.
   const std::vector<Spoken>& spoken() const { return spoken_; }
+  /// The control variates, whose slots are the last ones.
+  const Controls& controls() const { return controls_; }
+  std::size_t first_control() const { return run_.size() - controls_.kinds().size(); }
   std::optional<std::size_t> find(const Slot& slot) const;
   std::optional<std::size_t> find_of_period(const Slot& slot) const;
 
  private:
   std::vector<Slot> run_, period_;
   std::vector<Spoken> spoken_;
+  Controls controls_;
   std::vector<std::size_t> spoken_at_;  // positions of their first slots
 };
 

@@ -47,6 +47,9 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
   report["run"]["engine"] = name_of(experiment.engine);
   report["run"]["calls"] = results.calls();
   report["run"]["events"] = results.events();
+  Json& controls = report["run"]["controls"] = Json::array();
+  if (results.controlled())
+    for (const Controls::Kind kind : results.slots().controls().kinds()) controls.push_back(name_of(kind));
   if (model.run.warm_up > 0) report["run"]["warm_up"] = json_number(model.run.warm_up);
   if (model.calendar.stretches > 1) report["run"]["batches"] = model.calendar.stretches;
   report["run"]["doubts"] = doubts(experiment);
@@ -82,6 +85,7 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
     if (!row.period.empty()) item["period"] = row.period;
     item["unit"] = row.unit;
     put(item, row.estimate);
+    if (results.controlled() && row.period.empty()) item["gain"] = json_number(row.gain);
   });
   return json_text(report);
 }

@@ -45,6 +45,7 @@ void for_each_number(const Results& results, const std::function<void(const Numb
     for (const Scope& scope : plan.scopes()) {
       NumberRow number = row(model, measure, scope);
       number.estimate = results.estimate(measure, scope);
+      number.gain = results.gain(measure, scope);
       if (number.estimate.n > 0) take(number);
     }
   for (const Slot& slot : results.slots().of_period())

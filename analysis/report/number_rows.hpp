@@ -12,6 +12,7 @@ struct NumberRow {
   std::string type, group, period;  ///< empty: all
   std::string unit;
   Estimate estimate;
+  double gain = 1;  ///< by control variates (see Results::gain)
 };
 
 /// All measures of all scopes, then those of every period, what conversations tell of, and the agreements.

@@ -27,6 +27,7 @@ std::string repeat_command(const Experiment& experiment, const Origin& origin) {
   command += options.first > 0 || options.replications == 1
                  ? fmt::format(" --replication {}", options.first)
                  : fmt::format(" --replications {}", experiment.results.replications());
+  if (!options.controls && !experiment.results.slots().controls().kinds().empty()) command += " --plain";
   if (options.engine != Engine::automatic) command += fmt::format(" --engine {}", name_of(options.engine));
   return command;
 }

@@ -13,6 +13,16 @@ std::string plural(std::uint64_t n, std::string_view thing) {
   return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
 }
 
+/// Nothing where no control variates are used.
+std::string what_controls_gain(const Results& results) {
+  if (!results.controlled()) return "";
+  std::vector<std::string_view> names;
+  for (const Controls::Kind kind : results.slots().controls().kinds()) names.push_back(name_of(kind));
+  const double gain = results.gain(*find_measure("service_level"), {});
+  return fmt::format("Control variates ({}): the service level is known as from {:.2g} times as many\n",
+                     fmt::join(names, ", "), gain);
+}
+
 std::string what_was_run(const Experiment& experiment) {
   const Results& results = experiment.results;
   const Calendar& calendar = results.model().calendar;
@@ -25,7 +35,7 @@ std::string what_was_run(const Experiment& experiment) {
   if (calendar.stretches > 1) text += fmt::format(", in {} batches", calendar.stretches);
   text += results.observations() > 1 ? "; intervals of 95 % confidence\n"
                                      : "; one replication has no intervals\n";
-  return text;
+  return text + what_controls_gain(results);
 }
 
 std::string cautions(const Experiment& experiment, const Origin& origin, const Style& style) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sim/center/busyness.hpp"
+
 namespace thirdring {
 
 ArrivalSources::ArrivalSources(const Model& model) : model_(model), cuts_(model.areas.size()) {
@@ -36,26 +38,14 @@ void ArrivalSources::add(TypeId type, std::string name, std::unique_ptr<ArrivalP
 }
 
 void ArrivalSources::start(std::uint64_t seed, std::uint64_t replication) {
-  const std::size_t days = model_.calendar.days.size();
-  std::vector<double> common(days, 1.0);
-  if (model_.busyness) {
-    Stream stream(seed, "busyness", replication);
-    for (double& factor : common) factor = model_.busyness->draw(stream);
-  }
+  const DayFactors busyness(model_, seed, replication);
   for (std::size_t a = 0; a < cuts_.size(); ++a)
     cuts_[a] = power_cuts(model_.areas[a], model_.calendar.horizon(), seed, replication);
   for (Source& source : sources_) {
     source.stream = Stream(seed, "arrivals/" + source.name, replication);
     source.calls = Stream(seed, "calls/" + source.name, replication);
     source.batches = Stream(seed, "batches/" + source.name, replication);
-    std::vector<double> factors = common;
-    if (const auto& own = model_.call_types[source.type].arrivals.busyness) {
-      // What provinces share has its days in common: the name of a part goes on behind a dot.
-      const std::string& name = model_.call_types[source.type].name;
-      Stream stream(seed, "busyness/" + name.substr(0, name.find('.')), replication);
-      for (double& factor : factors) factor *= own->draw(stream);
-    }
-    source.process->start(factors);
+    source.process->start(busyness.of(source.type));
   }
   std::vector<Seconds> first;
   for (Source& source : sources_) first.push_back(source.process->next(source.stream));

@@ -43,6 +43,8 @@ struct Arrivals {
 
   /// Keeps this share of the calls, at random.
   void take_share(double share);
+  /// Expected arrivals of the Poisson kinds on each day, at busyness 1; each may bring a batch.
+  std::vector<double> expected_by_day(const struct Calendar& calendar) const;
   /// Expected calls over the whole calendar, batches and surges included, at busyness 1.
   double expected_calls(const struct Calendar& calendar) const;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <stdexcept>
 
 namespace thirdring {
@@ -28,19 +29,26 @@ void Arrivals::take_share(double share) {
   for (Surge& surge : surges) surge.calls *= share;
 }
 
-double Arrivals::expected_calls(const Calendar& calendar) const {
-  double calls = 0;
+std::vector<double> Arrivals::expected_by_day(const Calendar& calendar) const {
+  std::vector<double> calls(calendar.days.size());
   for (PeriodId p = 0; p < calendar.periods.size(); ++p) {
     if (!calendar.periods[p].open) continue;
     const Seconds from = calendar.periods[p].start, to = calendar.end_of(p);
-    if (kind == Kind::constant) calls += rate[p] * (to - from);
+    double& today = calls[calendar.periods[p].day];
+    if (kind == Kind::constant) today += rate[p] * (to - from);
     for (std::size_t k = 1; kind == Kind::linear && k < knots.size(); ++k) {
       const auto [t0, r0] = knots[k - 1];
       const auto [t1, r1] = knots[k];
       const Seconds a = std::max(from, t0), b = std::min(to, t1);
-      if (a < b) calls += (b - a) * (r0 + (r1 - r0) * ((a + b) / 2 - t0) / (t1 - t0));
+      if (a < b) today += (b - a) * (r0 + (r1 - r0) * ((a + b) / 2 - t0) / (t1 - t0));
     }
   }
+  return calls;
+}
+
+double Arrivals::expected_calls(const Calendar& calendar) const {
+  const std::vector<double> days = expected_by_day(calendar);
+  double calls = std::accumulate(days.begin(), days.end(), 0.0);
   if (batch) calls *= batch->mean();
   if (kind == Kind::replay) calls += static_cast<double>(times.size());
   for (const Surge& surge : surges) calls += surge.calls;

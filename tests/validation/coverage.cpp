@@ -15,8 +15,6 @@
 namespace thirdring::validation {
 namespace {
 
-constexpr std::uint64_t experiments = 1000;
-
 bool holds(const Estimate& estimate, double exact) { return estimate.low <= exact && exact <= estimate.high; }
 
 /// `experiment` gives the interval of experiment number i.
@@ -27,12 +25,6 @@ Coverage count(const std::string& interval, const std::string& of, double exact,
     held += holds(experiment(i), exact);
   }
   return {interval, of, exact, static_cast<double>(held) / static_cast<double>(experiments)};
-}
-
-Model model_of(const std::string& yaml) {
-  Loaded loaded = load_scenario_text(yaml, "scenario.yaml");
-  if (!loaded.model) throw std::runtime_error(loaded.problems.front().text());
-  return std::move(*loaded.model);
 }
 
 /// Eight hours from an empty centre; its exact numbers are those of CC-MMCAb in tests/oracles/oracles.json.
@@ -140,9 +132,16 @@ void of_differences(std::vector<Coverage>& all) {
 
 }  // namespace
 
+Model model_of(const std::string& yaml) {
+  Loaded loaded = load_scenario_text(yaml, "scenario.yaml");
+  if (!loaded.model) throw std::runtime_error(loaded.problems.front().text());
+  return std::move(*loaded.model);
+}
+
 std::vector<Coverage> coverages(unsigned threads) {
   std::vector<Coverage> all;
   of_simulated_days(all, threads);
+  of_controls(all, threads);
   of_batches(all, threads);
   of_quantiles(all, threads);
   of_proportions(all);
