@@ -22,10 +22,10 @@ TEST_CASE("what cannot be swept is refused before anything runs", "[sweep]") {
   };
   CHECK(sweep("call_types.enquiry.tlak.mean='1 min'") ==
         "thirdring: --set call_types.enquiry.tlak.mean=1 min: call_types.enquiry.tlak.mean: expected one of "
-        "arrivals, "
-        "patience, talk, kind, served_as, conversation, menu, balk, wrap_up, solved, redial, hold, callback, "
-        "escalation, transfers, follow_ups or needs, got 'tlak'; did you mean 'talk'?\n1 problem; nothing "
-        "was run\n");
+        "arrivals, balk, callback, conversation, escalation, follow_ups, hold, home, menu, opens, patience, "
+        "preemptible, queue_capacity, redial, solved, talk, transfers, weight or wrap_up, got 'tlak'; did "
+        "you mean "
+        "'talk'?\n1 problem; nothing was run\n");
   CHECK(sweep("lines=20..10") ==
         "thirdring: lines=20..10: expected a range that is not empty, got '20..10'\n");
   CHECK(sweep("lines=20..x") ==

@@ -32,7 +32,7 @@ std::string as_of_point(const std::string& csv) {
   while (std::getline(lines, line)) {
     const std::string row = line.substr(line.find(','));
     // Of the whole centre, the whole run.
-    if (row.find(",,,,", 1) != std::string::npos) rows += row + '\n';
+    if (row.substr(row.find(',', 1)).starts_with(",,,,")) rows += row + '\n';
   }
   return rows;
 }
