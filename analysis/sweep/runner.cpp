@@ -16,7 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 /// Long enough that building a centre is little beside it, short enough that threads end together.
 constexpr std::uint64_t block = 10;
-constexpr std::chrono::seconds between_commits{1};
+constexpr std::chrono::milliseconds between_commits{250};
 constexpr std::size_t most_kept_back = 16 << 20;  // bytes
 
 struct Job {

@@ -23,7 +23,7 @@ struct RunnerOptions {
 };
 
 /// Runs the replications of the shard's points that are missing, in blocks of some replications of a point
-/// on threads, and puts them into the store about once a second.  Returns what was done; cancelled, what is
+/// on threads, and puts them into the store a few times a second.  Returns what was done; cancelled, what is
 /// finished is in the store.  Throws RunError, naming the point, after keeping what was finished before.
 Counts run_sweep(Store& store, const Sweep& sweep, const Shard& shard, const RunnerOptions& options);
 
