@@ -3,6 +3,7 @@
 #include <csignal>
 #include <exception>
 
+#include "analysis/sweep/bad_input.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 
@@ -21,6 +22,9 @@ int main(int argc, char** argv) {
   add_run(app, action);
   add_check(app, action);
   add_compare(app, action);
+  add_sweep(app, action);
+  add_results(app, action);
+  add_merge(app, action);
   add_explain(app, action);
   add_erlang(app, action);
   add_bench(app, action);
@@ -34,6 +38,9 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? done : refused;
   } catch (const BadArguments& error) {
+    tell(error);
+    return refused;
+  } catch (const thirdring::sweep::BadInput& error) {
     tell(error);
     return refused;
   } catch (const std::exception& error) {

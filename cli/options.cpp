@@ -37,7 +37,7 @@ void CommonOptions::add_scenarios(CLI::App& command, int least) {
   command.add_option("--set", sets, "Replace a value of the scenario: path=value")->expected(1)->take_all();
 }
 
-CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& out_is, const Formats& known) {
+CLI::Option* CommonOptions::add_simulating(CLI::App& command) {
   command.add_option("--seed", seed, "Seed of all random numbers")->check(whole_number());
   threads = std::max(1U, std::thread::hardware_concurrency());
   command.add_option("--threads", threads, "Threads; the results do not depend on it")
@@ -47,13 +47,18 @@ CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& ou
       .add_option("--engine", engine,
                   "events, or auto: without events where they change nothing but the time it takes")
       ->transform(CLI::CheckedTransformer(engines));
+  return command
+      .add_option("--replications", replications, "How many replications (with a precision: at most)")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
+}
+
+CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& out_is, const Formats& known) {
+  CLI::Option* const option = add_simulating(command);
   command
       .add_option("--format", format, known.count("xlsx") ? "table, json, csv or xlsx" : "table, json or csv")
       ->transform(CLI::CheckedTransformer(known));
   command.add_option("--out", out, out_is);
-  return command
-      .add_option("--replications", replications, "How many replications (with a precision: at most)")
-      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
+  return option;
 }
 
 RunOptions CommonOptions::run_options(const RunPlan& plan) const {

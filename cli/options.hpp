@@ -25,7 +25,9 @@ struct CommonOptions {
 
   /// Adds SCENARIO... (at least `least`) and --set.
   void add_scenarios(CLI::App& command, int least);
-  /// Adds --replications, --seed, --threads, --engine, --format and --out; returns --replications.
+  /// Adds --replications, --seed, --threads and --engine; returns --replications.
+  CLI::Option* add_simulating(CLI::App& command);
+  /// The same with --format and --out.
   CLI::Option* add_running(CLI::App& command, const std::string& out_is, const Formats& known = formats());
   /// The scenario's plan with what the command line changes.
   RunOptions run_options(const RunPlan& plan) const;

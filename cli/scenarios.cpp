@@ -7,7 +7,6 @@
 #include "sim/scenario/load.hpp"
 
 namespace thirdring::cli {
-namespace {
 
 std::vector<Override> overrides(const std::vector<std::string>& sets) {
   std::vector<Override> result;
@@ -19,8 +18,6 @@ std::vector<Override> overrides(const std::vector<std::string>& sets) {
   }
   return result;
 }
-
-}  // namespace
 
 std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
                                      const std::vector<std::string>& sets) {

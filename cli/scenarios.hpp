@@ -5,6 +5,7 @@
 
 #include "analysis/report/run_report.hpp"
 #include "sim/model/model.hpp"
+#include "sim/scenario/load.hpp"
 
 namespace thirdring::cli {
 
@@ -18,5 +19,8 @@ struct Scenario {
 /// after telling those of all.  `sets`: path=value.
 std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
                                      const std::vector<std::string>& sets);
+
+/// --set PATH=VALUE.  Throws BadArguments.
+std::vector<Override> overrides(const std::vector<std::string>& sets);
 
 }  // namespace thirdring::cli

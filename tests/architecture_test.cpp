@@ -31,17 +31,21 @@ const std::map<std::string, std::set<std::string>> may_see = {
       "analysis/experiment", "analysis/report"}},
     {"analysis/xlsx",
      {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
+    {"analysis/sweep",
+     {"sim/kernel", "sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
+      "analysis/report"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx"}},
+      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sweep"}},
 };
 
 // Libraries, and the only places where they may appear.
 const std::map<std::string, std::set<std::string>> libraries = {
     {"yaml-cpp/", {"sim/scenario"}},
-    {"boost/random/", {"sim/kernel"}},
+    {"boost/random/", {"sim/kernel", "analysis/sweep"}},
     {"boost/math/", {"sim/model", "analysis/statistics", "analysis/queueing"}},
     {"Eigen/", {"analysis/statistics", "analysis/queueing"}},
+    {"sqlite3.h", {"analysis/sweep"}},
     {"CLI/", {"cli"}},
     {"xlsxwriter", {"analysis/xlsx"}},
 };

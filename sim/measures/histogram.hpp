@@ -17,6 +17,8 @@ class Histogram {
   void add(const Histogram& other) noexcept {
     for (std::size_t i = 0; i < bins; ++i) bins_[i] += other.bins_[i];
   }
+  /// `i` counts as in operator[].
+  void add_to_bin(std::size_t i, std::uint32_t times) noexcept { bins_[i] += times; }
   std::uint64_t total() const noexcept;
   /// The p-quantile, p in [0, 1]; 0 when nothing was counted.
   Seconds quantile(double p) const noexcept;

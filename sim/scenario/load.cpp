@@ -22,7 +22,8 @@ Loaded load(const std::string& name, const TextFile& file, const std::filesystem
       ScenarioSpec spec = read_scenario(*root, report);
       loaded.model = compile(spec, files, report);
       if (loaded.model) loaded.normal = write_document(*normal_form(spec, files));
-      loaded.hash = fmt::format("{:016x}", fingerprint(loaded.normal, files.fingerprint()));
+      loaded.files = files.fingerprint();
+      loaded.hash = fmt::format("{:016x}", fingerprint(loaded.normal, loaded.files));
     }
   } catch (const TooManyProblems&) {
     // They are in the report.

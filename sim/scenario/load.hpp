@@ -36,6 +36,8 @@ struct Loaded {
   /// Of the normal form and of the files that it names, 16 hex digits: comments, units and the order of keys
   /// do not count, but the order of names does.
   std::string hash;
+  /// Of the files that it names alone.
+  std::uint64_t files = 0;
 };
 
 /// Reads, checks and resolves a scenario with everything it is based on.  Never throws for what a file may

@@ -1,0 +1,81 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <memory>
+#include <thread>
+
+#include "analysis/sweep/table.hpp"
+#include "cli/commands.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+namespace thirdring::cli {
+namespace {
+
+struct ResultsCommand {
+  std::string store, pivot, out;
+  sweep::Asked asked;
+  std::uint64_t number = 0;
+  Format format = Format::table;
+};
+
+sweep::TableFormat table_format(Format format) {
+  return format == Format::json  ? sweep::TableFormat::json
+         : format == Format::csv ? sweep::TableFormat::csv
+                                 : sweep::TableFormat::table;
+}
+
+int run(const ResultsCommand& command) {
+  sweep::Store store = sweep::Store::for_reading(command.store, THIRDRING_VERSION);
+  const std::vector<sweep::StoredSweep> sweeps = store.sweeps();
+  const std::uint64_t number = command.number == 0 ? sweeps.size() : command.number;
+  if (number == 0 || number > sweeps.size())
+    throw BadArguments(
+        fmt::format("{}: expected a sweep from 1 to {}, got {}", command.store, sweeps.size(), number));
+  const sweep::StoredSweep& stored = sweeps[number - 1];
+  refuse_to_replace(command.out, {command.store, stored.sweep.scenario});
+  std::unique_ptr<OutputFile> file;
+  if (!command.out.empty()) file = std::make_unique<OutputFile>(command.out);
+  const auto rows = rows_of(store, stored, command.asked, std::max(1U, std::thread::hardware_concurrency()));
+  const sweep::TableFormat format = table_format(command.format);
+  const std::string text =
+      command.pivot.empty() ? long_table(stored, rows, format) : pivoted(stored, rows, command.pivot, format);
+  const auto unfinished =
+      std::count_if(rows.begin(), rows.end(),
+                    [&](const auto& point) { return point.replications < stored.sweep.replications; }) +
+      static_cast<std::ptrdiff_t>(stored.points.size() - rows.size());
+  if (unfinished > 0)
+    write_to_stderr(
+        fmt::format("warning: {} of {} points are not finished\n", unfinished, stored.points.size()));
+  if (!file) {
+    write_to_stdout(text);
+    return done;
+  }
+  file->write(text);
+  file->commit();
+  return done;
+}
+
+}  // namespace
+
+void add_results(CLI::App& app, Action& action) {
+  CLI::App& sub = *app.add_subcommand("results", "What a store of sweeps says");
+  const auto command = std::make_shared<ResultsCommand>();
+  sub.add_option("STORE", command->store, "Store written by sweep or merge")->required();
+  sub.add_option("--measure", command->asked.measures, "Only these: name,name")
+      ->delimiter(',')
+      ->expected(1)
+      ->take_all();
+  sub.add_option("--of", command->asked.of, "Of this call type or group, not of the whole centre");
+  sub.add_flag("--periods", command->asked.periods, "Of each period, not of the whole run");
+  sub.add_option("--pivot", command->pivot, "The values of this path as columns, for one measure");
+  sub.add_option("--sweep", command->number,
+                 "Which sweep of the store, counted from 1; the last unless given")
+      ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
+  sub.add_option("--format", command->format, "table, json or csv")
+      ->transform(CLI::CheckedTransformer(formats()));
+  sub.add_option("--out", command->out, "Write to this file");
+  sub.callback([command, &action] { action = [command] { return run(*command); }; });
+}
+
+}  // namespace thirdring::cli
