@@ -71,7 +71,7 @@ TEST_CASE("the pictures of a run say what the run says", "[html]") {
   CHECK(data["heat"]["types"][0]["level"] == data["day"]["level"]["mean"]);
   CHECK(sum(data["waits"]["shares"]) == Approx(1).epsilon(1e-3));
   CHECK(sum(data["waits"]["rings"]) == Approx(1).epsilon(1e-3));
-  CHECK(data["run"]["command"] == "thirdring run day.yaml --seed 1 --replications 50");
+  CHECK(data["run"]["command"] == "thirdring run day.yaml --seed 1 --replications 50 --plain");
 }
 
 TEST_CASE("what is gathered does not depend on threads", "[html]") {
