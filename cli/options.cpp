@@ -73,11 +73,11 @@ RunOptions CommonOptions::run_options(const RunPlan& plan) const {
   return options;
 }
 
-RunPlan::Precision parse_precision(const std::string& text) {
+RunPlan::Precision::Goal parse_precision(const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos)
     throw BadArguments(fmt::format("--precision: expected MEASURE=HALF_WIDTH, got '{}'", text));
-  RunPlan::Precision precision;
+  RunPlan::Precision::Goal precision;
   precision.measure = text.substr(0, equals);
   if (const auto problem = precision_problem(precision.measure))
     throw BadArguments(fmt::format("--precision: {}", *problem));

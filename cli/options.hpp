@@ -35,6 +35,6 @@ struct CommonOptions {
 
 /// MEASURE=HALF_WIDTH, the width with the measure's unit: service_level=0.5%, speed_of_answer=1s.  Throws
 /// BadArguments.
-RunPlan::Precision parse_precision(const std::string& text);
+RunPlan::Precision::Goal parse_precision(const std::string& text);
 
 }  // namespace thirdring::cli

@@ -23,7 +23,8 @@ namespace fs = std::filesystem;
 
 struct RunCommand {
   CommonOptions common;
-  std::string precision, calls, cases;
+  std::vector<std::string> precision;
+  std::string calls, cases;
   ReportOptions report;
   std::optional<std::uint64_t> replication;
   bool fail_on_breach = false, plain = false;
@@ -33,7 +34,9 @@ RunOptions options_for(const RunCommand& command, const Model& model) {
   RunOptions options = command.common.run_options(model.run);
   options.controls = !command.plain;
   if (!command.precision.empty()) {
-    options.precision = parse_precision(command.precision);
+    options.precision = RunPlan::Precision();
+    for (const std::string& goal : command.precision)
+      options.precision->goals.push_back(parse_precision(goal));
     options.replications = options.precision->at_most =
         command.common.replications.value_or(options.precision->at_most);
   }
@@ -119,7 +122,7 @@ int run(const RunCommand& command) {
   if (command.report.wanted() && n > 1) throw BadArguments("--report goes with one scenario at a time");
   if (common.format == Format::xlsx && common.out.empty())
     throw BadArguments("--format xlsx needs --out: a workbook is no text");
-  if (!command.precision.empty()) parse_precision(command.precision);
+  for (const std::string& goal : command.precision) parse_precision(goal);
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   refuse_to_replace(common.out, common.scenarios);
   const auto files = outputs(command);
@@ -171,7 +174,10 @@ void add_run(CLI::App& app, Action& action) {
       sub, "Write to this file; for several scenarios, into this directory", known);
   CLI::Option* const precision =
       sub.add_option("--precision", command->precision,
-                     "Go on until the interval is narrow enough: MEASURE=HALF_WIDTH, service_level=0.5%");
+                     "Go on until the interval is narrow enough: MEASURE=HALF_WIDTH, service_level=0.5%; of "
+                     "several measures, until all are")
+          ->expected(1)
+          ->take_all();
   sub.add_option("--replication", command->replication, "Run this replication alone (counted from 0)")
       ->check(CLI::Range(std::uint64_t{0}, std::uint64_t{1'000'000'000'000}))
       ->excludes(replications)

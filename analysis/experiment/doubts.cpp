@@ -26,7 +26,8 @@ void say_how_few(const Experiment& experiment, std::vector<std::string>& said) {
 void say_how_it_begins(const Experiment& experiment, std::vector<std::string>& said) {
   if (!experiment.results.model().run.warm_up_settled)
     said.push_back(
-        "The run is too short to see where its warm-up ends: what is told may be part of it. Make it longer.");
+        "The run is too short to see where its warm-up ends: what is told may be part of it. Make it "
+        "longer.");
 }
 
 /// Batches that go together make intervals too narrow.

@@ -1,5 +1,7 @@
 #include "analysis/experiment/experiment.hpp"
 
+#include <algorithm>
+
 #include "analysis/experiment/replicate.hpp"
 
 namespace thirdring {
@@ -12,25 +14,28 @@ RunOptions planned(const RunPlan& plan) {
   return options;
 }
 
+// An interval that is not known is not narrow.
+bool Experiment::reached(const RunPlan::Precision::Goal& goal) const {
+  return results.estimate(*find_measure(goal.measure), {}).half_width() <= goal.half_width;
+}
+
+bool Experiment::precise() const {
+  return !options.precision || std::all_of(options.precision->goals.begin(), options.precision->goals.end(),
+                                           [this](const auto& goal) { return reached(goal); });
+}
+
 Experiment run_experiment(const Model& model, const RunOptions& options) {
   const bool watched = options.call_rows || options.case_rows;
   Experiment experiment{Results(model, options.controls), options,
                         engine_for(model, options.engine, watched)};
   Results& results = experiment.results;
-  const Measure* const aimed_at = options.precision ? find_measure(options.precision->measure) : nullptr;
-  // An interval that is not known is not narrow.
-  const auto precise = [&] {
-    return results.estimate(*aimed_at, {}).half_width() <= options.precision->half_width;
-  };
-
   experiment.interrupted =
       replicate({&model}, options, [&](std::uint64_t replication, const std::vector<Record>& records) {
         results.add(replication, records[0]);
         if (options.call_rows) options.call_rows({records[0].call_rows.data(), records[0].call_rows.size()});
         if (options.case_rows) options.case_rows(records[0].case_rows);
-        return !aimed_at || results.replications() % precision_block != 0 || !precise();
+        return !options.precision || results.replications() % precision_block != 0 || !experiment.precise();
       });
-  experiment.precise = !aimed_at || precise();
   return experiment;
 }
 

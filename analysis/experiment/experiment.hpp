@@ -41,7 +41,11 @@ struct Experiment {
   RunOptions options;
   Engine engine = Engine::events;  ///< that ran
   bool interrupted = false;        ///< cancelled: fewer replications than asked for
-  bool precise = true;             ///< false: the precision was not reached
+
+  /// Whether a measure is known so precisely now.
+  bool reached(const RunPlan::Precision::Goal& goal) const;
+  /// Whether all are for which the options ask.
+  bool precise() const;
 };
 
 /// Runs them on threads.  The result is the same to the last bit for any number of threads, and replication r

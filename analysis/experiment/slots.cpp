@@ -94,8 +94,9 @@ std::vector<std::string> measure_problems(const Model& model) {
     if (const auto problem = agreement_problem(model, agreement))
       problems.push_back(fmt::format("agreements.{}: {}", agreement.name, *problem));
   if (model.run.precision)
-    if (const auto problem = precision_problem(model.run.precision->measure))
-      problems.push_back(fmt::format("run.precision.measure: {}", *problem));
+    for (const RunPlan::Precision::Goal& goal : model.run.precision->goals)
+      if (const auto problem = precision_problem(goal.measure))
+        problems.push_back(fmt::format("run.precision: {}", *problem));
   return problems;
 }
 

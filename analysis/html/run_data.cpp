@@ -35,7 +35,7 @@ Json origin_data(const Experiment& experiment, const Origin& origin) {
           {"observations", results.observations()},
           {"asked_for", options.replications},
           {"interrupted", experiment.interrupted},
-          {"precise", experiment.precise},
+          {"precise", experiment.precise()},
           {"calls", results.calls()},
           {"engine", name_of(experiment.engine)},
           {"command", repeat_command(experiment, origin)}};

@@ -53,10 +53,13 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
   if (model.run.warm_up > 0) report["run"]["warm_up"] = json_number(model.run.warm_up);
   if (model.calendar.stretches > 1) report["run"]["batches"] = model.calendar.stretches;
   report["run"]["doubts"] = doubts(experiment);
-  if (const auto& precision = experiment.options.precision)
-    report["run"]["precision"] = {{"measure", precision->measure},
-                                  {"half_width", json_number(precision->half_width)},
-                                  {"reached", experiment.precise}};
+  if (const auto& precision = experiment.options.precision) {
+    Json& told = report["run"]["precision"] = {{"reached", experiment.precise()}, {"goals", Json::array()}};
+    for (const RunPlan::Precision::Goal& goal : precision->goals)
+      told["goals"].push_back({{"measure", goal.measure},
+                               {"half_width", json_number(goal.half_width)},
+                               {"reached", experiment.reached(goal)}});
+  }
   report["currency"] = model.currency;
 
   Json& agreements = report["agreements"] = Json::array();

@@ -44,9 +44,11 @@ std::string cautions(const Experiment& experiment, const Origin& origin, const S
     text += style.bad("INTERRUPTED") + fmt::format(": {} of {} asked for\n",
                                                    plural(experiment.results.replications(), "replication"),
                                                    experiment.options.replications);
-  if (!experiment.precise && !experiment.interrupted)
-    text += fmt::format("The precision of {} was not reached in {}.\n", experiment.options.precision->measure,
-                        plural(experiment.results.replications(), "replication"));
+  if (const auto& precision = experiment.options.precision; precision && !experiment.interrupted)
+    for (const RunPlan::Precision::Goal& goal : precision->goals)
+      if (!experiment.reached(goal))
+        text += fmt::format("The precision of {} was not reached in {}.\n", goal.measure,
+                            plural(experiment.results.replications(), "replication"));
   for (const std::string& doubt : doubts(experiment)) text += doubt + '\n';
   for (const std::string& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning);
   return text;

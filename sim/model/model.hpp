@@ -50,8 +50,11 @@ struct Measuring {
 /// How often to run, unless the command line says otherwise.
 struct RunPlan {
   struct Precision {
-    std::string measure;
-    double half_width = 0;  ///< absolute, in the measure's unit
+    struct Goal {
+      std::string measure;
+      double half_width = 0;  ///< absolute, in the measure's unit
+    };
+    std::vector<Goal> goals;  ///< all are to be reached
     std::uint64_t at_most = 10000;
   };
   std::uint64_t replications = 100;

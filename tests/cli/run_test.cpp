@@ -28,6 +28,9 @@ TEST_CASE("options change the run", "[cli]") {
   const auto precise = run("--precision service_level=4%");
   CHECK(precise["run"]["precision"]["reached"] == true);
   CHECK(precise["run"]["replications"].get<int>() % 20 == 0);
+  const auto both = run("--precision service_level=4% --precision calls=100");
+  CHECK(both["run"]["precision"]["goals"].size() == 2);
+  CHECK(both["run"]["precision"]["goals"][1]["measure"] == "calls");
   CHECK(run("--set call_types.enquiry.talk='1 min' --set agent_groups.agents.staffing=9")["scenario"]
                                                                                          ["overrides"]
                                                                                              .size() == 2);

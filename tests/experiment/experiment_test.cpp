@@ -131,9 +131,9 @@ TEST_CASE("a replication alone is the same as within many", "[experiment]") {
 TEST_CASE("a precision stops at the end of a block, the same for all threads", "[experiment]") {
   const Model model = test::model_of(busy_scenario);
   RunOptions o = options(1000);
-  o.precision = RunPlan::Precision{"abandoned", 0.02, 1000};
+  o.precision = RunPlan::Precision{{{"abandoned", 0.02}}, 1000};
   const Experiment one = run_experiment(model, o);
-  CHECK(one.precise);
+  CHECK(one.precise());
   CHECK_FALSE(one.interrupted);
   CHECK(one.results.replications() % precision_block == 0);
   CHECK(one.results.replications() < 1000);
@@ -142,10 +142,32 @@ TEST_CASE("a precision stops at the end of a block, the same for all threads", "
   CHECK(everything(run_experiment(model, o)) == everything(one));
 
   o.replications = 30;
-  o.precision->half_width = 1e-6;
+  o.precision->goals[0].half_width = 1e-6;
   const Experiment not_reached = run_experiment(model, o);
-  CHECK_FALSE(not_reached.precise);
+  CHECK_FALSE(not_reached.precise());
   CHECK(not_reached.results.replications() == 30);
+}
+
+TEST_CASE("of several precisions all are to be reached", "[experiment]") {
+  const Model model = test::model_of(busy_scenario);
+  const auto replications = [&](std::vector<RunPlan::Precision::Goal> goals) {
+    RunOptions o = options(1000);
+    o.precision = RunPlan::Precision{std::move(goals), 1000};
+    const Experiment experiment = run_experiment(model, o);
+    CHECK(experiment.precise());
+    return experiment.results.replications();
+  };
+  const RunPlan::Precision::Goal abandoned{"abandoned", 0.02}, wait{"mean_wait", 3};
+  const std::uint64_t one = replications({abandoned}), other = replications({wait}),
+                      both = replications({abandoned, wait});
+  CHECK(one != other);
+  CHECK(both >= std::max(one, other));
+
+  RunOptions o = options(40);
+  o.precision = RunPlan::Precision{{abandoned, {"mean_wait", 1e-6}}, 40};
+  const Experiment half = run_experiment(model, o);
+  CHECK_FALSE(half.precise());
+  CHECK_FALSE(half.reached(o.precision->goals[1]));
 }
 
 TEST_CASE("what is cancelled keeps the replications finished so far", "[experiment]") {

@@ -132,11 +132,13 @@ std::string settings(Plan& plan) {
   run.add("replications", std::to_string(dice.whole(1, 9))).add("seed", std::to_string(dice.whole(0, 99999)));
   const MeasureName& measure = some_measure(dice);
   if (dice.chance(0.3))
-    run.add("precision", Block()
-                             .add("measure", std::string(measure.name))
-                             .add("half_width", limit(dice, measure.unit))
-                             .add("at_most", std::to_string(dice.whole(2, 50)))
-                             .text());
+    run.add("precision",
+            Block()
+                .add("measure", std::string(measure.name))
+                .add("half_width", limit(dice, measure.unit))
+                .add("at_most", std::to_string(dice.whole(2, 50)))
+                .add("also", list_of({Block().add("measure", "calls").add("half_width", "5").text()}))
+                .text());
   if (plan.periods * plan.open_days >= 4 && dice.chance(0.3)) {
     run.add("warm_up", dice.chance(0.5) ? "auto" : fmt::format("{} min", plan.period_minutes));
     if (dice.chance(0.5)) run.add("batches", std::to_string(dice.whole(2, 3)));

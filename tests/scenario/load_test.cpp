@@ -47,8 +47,11 @@ TEST_CASE("The scenario's own keys", "[scenario][load]") {
   CHECK(m.run.replications == 7);
   CHECK(m.run.seed == 42);
   REQUIRE(m.run.precision);
-  CHECK(m.run.precision->measure == "speed_of_answer");
-  CHECK(m.run.precision->half_width == 2);
+  REQUIRE(m.run.precision->goals.size() == 2);
+  CHECK(m.run.precision->goals[0].measure == "speed_of_answer");
+  CHECK(m.run.precision->goals[0].half_width == 2);
+  CHECK(m.run.precision->goals[1].measure == "abandoned");
+  CHECK(m.run.precision->goals[1].half_width == 0.01);
   CHECK(m.run.precision->at_most == 500);
   CHECK(m.run.warm_up == 1800);
   CHECK(m.calendar.stretches == 3);

@@ -22,18 +22,24 @@ void stretches(Compile& c, const RunBlock& s) {
             fmt::format("{} of {} periods", batches, c.model.calendar.open_periods_from(plan.warm_up)));
 }
 
+void goal(Compile& c, const Field<Name>& name, const Field<Quantity>& half_width) {
+  const MeasureName* measure = find_measure(c, name);
+  if (measure == nullptr) return;
+  check_unit(c, *measure, half_width);
+  c.above_zero(half_width, half_width->value);
+  c.model.run.precision->goals.push_back({std::string(measure->name), half_width->value});
+}
+
 void run(Compile& c, const RunBlock& s) {
   RunPlan& plan = c.model.run;
   plan.replications = c.whole(s.replications, 1, 1);
   plan.seed = s.seed->value;
   stretches(c, s);
   if (!s.precision.given()) return;
-  const MeasureName* measure = find_measure(c, s.precision->measure);
-  if (measure == nullptr) return;
-  check_unit(c, *measure, s.precision->half_width);
-  c.above_zero(s.precision->half_width, s.precision->half_width->value);
-  plan.precision = RunPlan::Precision{std::string(measure->name), s.precision->half_width->value,
-                                      c.whole(s.precision->at_most, 2, 2)};
+  plan.precision = RunPlan::Precision{{}, c.whole(s.precision->at_most, 2, 2)};
+  goal(c, s.precision->measure, s.precision->half_width);
+  for (const auto& other : *s.precision->also)
+    if (other.given()) goal(c, other->measure, other->half_width);
 }
 
 void ringing(Compile& c, const RingingBlock& s) {

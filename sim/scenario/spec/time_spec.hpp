@@ -66,12 +66,25 @@ void describe(V& v, TimeBlock& s) {
   v.alternatives({"length", "hours"}, false);
 }
 
+struct GoalSpec {
+  static constexpr std::string_view word = "goal",
+                                    title = "a map such as {measure: abandoned, half_width: 0.2 %}";
+  Field<Name> measure;
+  Field<Quantity> half_width;
+};
+template <class V>
+void describe(V& v, GoalSpec& s) {
+  v.required("measure", s.measure, "name of another measure to know precisely");
+  v.required("half_width", s.half_width, "half the width of its interval, in its unit");
+}
+
 struct PrecisionSpec {
   static constexpr std::string_view word = "block",
                                     title = "a map such as {measure: service_level, half_width: 0.5 %}";
   Field<Name> measure;
   Field<Quantity> half_width;
   Field<WholeNumber> at_most = WholeNumber{10000};
+  Field<List<GoalSpec>> also;
 };
 template <class V>
 void describe(V& v, PrecisionSpec& s) {
@@ -79,6 +92,7 @@ void describe(V& v, PrecisionSpec& s) {
   v.required("half_width", s.half_width,
              "stop when half the width of its 95 % interval is no more than this, in the measure's unit");
   v.optional("at_most", s.at_most, "replications to stop at in any case");
+  v.optional("also", s.also, "other measures: it goes on until all of them are known so precisely");
 }
 
 struct RunBlock {
