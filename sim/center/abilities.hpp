@@ -12,6 +12,8 @@ class Abilities {
  public:
   explicit Abilities(const Model& model);
 
+  /// Whether some differ from most.
+  bool any() const { return any_; }
   /// Whether some learn.
   bool learn() const { return learn_; }
   /// A day begins at a moment of the run.

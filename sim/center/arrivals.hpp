@@ -72,7 +72,7 @@ class ArrivalSources {
   std::uint64_t call_seed(std::uint32_t source) { return sources_[source].calls(); }
 
  private:
-  struct Source {
+  struct alignas(64) Source {
     std::unique_ptr<ArrivalProcess> process;
     Stream stream, calls;
     const Distribution* batch = nullptr;

@@ -93,7 +93,7 @@ void Entrance::seek_agent(CallRecord& call) {
       return turn_away(call, Outcome::queue_full, type.redial.after_busy);
     if (type.balk > 0 && call.draws(Draw::balk).happens(type.balk))
       return turn_away(call, Outcome::balked, type.redial.after_balking);
-    if (type.callback && rooms_.callbacks.takes(call)) return;
+    if (type.callback_type != none && type.callback && rooms_.callbacks.takes(call)) return;
   }
   wait_in_queue(call);
 }

@@ -1,5 +1,7 @@
 #include "sim/center/ringing.hpp"
 
+#include <algorithm>
+
 #include "sim/center/rooms.hpp"
 
 namespace thirdring {
@@ -10,12 +12,13 @@ Ringing::Ringing(Rooms& rooms) : rooms_(rooms), types_(rooms.model.call_types.si
   for (const AgentGroup& group : rooms.model.groups)
     for (const CallType& type : rooms.model.call_types)
       answers_at_once_.push_back(group.pick_up.is_zero() && type.on_the_phone() && !type.preemptible);
+  all_at_once_ = std::ranges::all_of(answers_at_once_, [](bool at_once) { return at_once; });
 }
 
 void Ringing::offer(CallRecord& call, AgentId agent) {
   call.agent = agent;
   call.group = rooms_.floor.group(agent);
-  if (!answers_at_once_[call.group * types_ + call.type]) return ring_first(call);
+  if (!all_at_once_ && !answers_at_once_[call.group * types_ + call.type]) return ring_first(call);
   rooms_.talk.answer(call);
 }
 

@@ -34,6 +34,7 @@ class Ringing {
   Rooms& rooms_;
   std::size_t types_;
   std::vector<std::uint8_t> answers_at_once_;  // group x type
+  bool all_at_once_;
 };
 
 }  // namespace thirdring

@@ -9,26 +9,30 @@ namespace thirdring {
 using Place = CallRecord::Place;
 
 Talk::Talk(Rooms& rooms)
-    : rooms_(rooms), types_(rooms.model.call_types.size()), usual_(rooms.model.groups.size() * types_) {
-  for (GroupId g = 0; g < rooms.model.groups.size(); ++g) {
-    Usual* const usual = &usual_[g * types_];
-    for (const Skill& skill : rooms.model.groups[g].skills) usual[skill.type].talk_factor = skill.talk_factor;
-    for (TypeId t = 0; t < types_; ++t)
-      usual[t].is_all = !rooms.model.call_types[t].conversation && !rooms.model.call_types[t].hold;
-  }
+    : rooms_(rooms),
+      types_(rooms.model.call_types.size()),
+      any_factor_(rooms.abilities.any()),
+      factor_(rooms.model.groups.size() * types_, 1.0) {
+  for (GroupId g = 0; g < rooms.model.groups.size(); ++g)
+    for (const Skill& skill : rooms.model.groups[g].skills) {
+      factor_[g * types_ + skill.type] = skill.talk_factor;
+      any_factor_ = any_factor_ || skill.talk_factor != 1;
+    }
   bool all_alike = true;
   for (const AgentGroup& group : rooms.model.groups) all_alike &= group.proficiencies.empty();
-  for (const CallType& type : rooms.model.call_types)
-    after_.push_back(static_cast<std::uint8_t>(
-        (all_alike && !type.conversation && !type.escalation && type.transfers.empty() && !type.callback &&
-                 type.solved >= 1 && type.follow_ups.empty() && type.opens.empty() && !type.preemptible
-             ? nothing
-             : something) |
-        (type.follow_ups.empty() ? nothing : a_follow_up) | (type.preemptible ? more_work : nothing)));
+  for (const CallType& type : rooms.model.call_types) {
+    const bool is_all = all_alike && !type.conversation && !type.escalation && type.transfers.empty() &&
+                        !type.callback && type.solved >= 1 && type.follow_ups.empty() && type.opens.empty() &&
+                        !type.preemptible;
+    more_.push_back(static_cast<std::uint8_t>(
+        (type.conversation || type.hold ? in_it : 0) | (is_all ? 0 : after_it) |
+        (type.follow_ups.empty() ? 0 : a_follow_up) | (type.preemptible ? more_work : 0)));
+  }
 }
 
 double Talk::factor(AgentId agent, GroupId group, TypeId type) const {
-  const double usual = usual_[group * types_ + type].talk_factor;
+  if (!any_factor_) return 1;
+  const double usual = factor_[group * types_ + type];
   const Proficiency* const own = rooms_.abilities.of(agent);
   return own ? usual * own->talk_factor : usual;
 }
@@ -46,7 +50,7 @@ void Talk::answer(CallRecord& call) {
 void Talk::begin(CallRecord& call, const Distribution& law) {
   call.since = rooms_.now;
   const Seconds talk = call.draw(law, Draw::talk) * factor(call.agent, call.group, call.type);
-  if (!usual_[call.group * types_ + call.type].is_all) return begin_with_more(call, talk);
+  if ((more_[call.type] & in_it) != 0) return begin_with_more(call, talk);
   call.ring = rooms_.schedule(rooms_.now + talk, EventKind::talk_over, call.id);
 }
 
@@ -137,7 +141,7 @@ void Talk::cut(CallRecord& call, const Outage& outage) {
 
 void Talk::over(CallRecord& call) {
   call.talk_time += rooms_.now - call.since;
-  if (after_[call.type] != nothing) return over_with_more(call);
+  if ((more_[call.type] & after_it) != 0) return over_with_more(call);
   const AgentId agent = call.agent;
   const Seconds wrap_up = call.wrap_up_time = call.draw(call.wrap_up_law(), Draw::wrap_up);
   rooms_.end_leg(call, Outcome::served, true);
@@ -146,14 +150,14 @@ void Talk::over(CallRecord& call) {
 }
 
 void Talk::over_with_more(CallRecord& call) {
-  const unsigned after = after_[call.type];
-  if ((after & more_work) != 0) rooms_.preemption.over(call);
+  const unsigned more = more_[call.type];
+  if ((more & more_work) != 0) rooms_.preemption.over(call);
   if (Conversation::goes_on_in(call) && !rooms_.conversation.is_over(call)) return;
   if (!call.promised_callback && !call.resumed && call.end == no_end && rooms_.hand_over.passes_on(call))
     return;
   decide_what_follows(call);
   if (!call.law->opens.empty() && !call.promised_callback && !call.resumed) rooms_.cases.after(call);
-  if ((after & a_follow_up) != 0 && is_followed(call)) return;
+  if ((more & a_follow_up) != 0 && is_followed(call)) return;
   finish(call);
 }
 

@@ -49,14 +49,11 @@ class Talk {
 
   Rooms& rooms_;
   const std::size_t types_;
-  struct Usual {
-    double talk_factor = 1;
-    bool is_all = false;  // neither hold nor conversation
-  };
-  std::vector<Usual> usual_;  // group x type
-  /// What may come after the talk of a type; nothing for most.
-  enum After : std::uint8_t { nothing = 0, something = 1, a_follow_up = 2, more_work = 4 };
-  std::vector<std::uint8_t> after_;  // by type
+  bool any_factor_;             // on talk times
+  std::vector<double> factor_;  // group x type
+  /// What may come in and after the talk of a type; nothing for most.
+  enum More : std::uint8_t { in_it = 1, after_it = 2, a_follow_up = 4, more_work = 8 };
+  std::vector<std::uint8_t> more_;  // by type
 };
 
 }  // namespace thirdring

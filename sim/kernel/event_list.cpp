@@ -41,14 +41,14 @@ double EventList::next_time() const noexcept {
   if (first_ != no_event) return first_time_;
   double earliest = infinity;
   const EventId far = far_head();
-  for (EventId id = node(far).next; id != far; id = node(id).next)
+  for (EventId id = link(far).next; id != far; id = link(id).next)
     earliest = std::min(earliest, node(id).time);
   return earliest;
 }
 
 void EventList::clear() noexcept {
   const auto release_all = [this](std::size_t bucket) {
-    for (EventId id; (id = node(head(bucket)).next) != head(bucket);) {
+    for (EventId id; (id = link(head(bucket)).next) != head(bucket);) {
       unlink(id, bucket);
       release(id);
     }
@@ -65,29 +65,32 @@ void EventList::clear() noexcept {
 void EventList::add_node() {
   if (const std::size_t wanted = std::bit_ceil(wanted_buckets(size_)); wanted > buckets_)
     return rebuild(1 / slots_per_second_, wanted);
-  nodes_.push_back({0, no_event, no_event, 0, 0});
+  nodes_.push_back({{no_event, no_event}, 0, 0, 0});
   free_ = nth(nodes_.size() - 1);
 }
 
-// Heads for a larger ring; those of the smaller one become free nodes.
+// Heads for a larger ring; the place of those of the smaller one becomes free nodes.
 void EventList::add_heads(std::size_t count) {
-  const EventId first = nth(nodes_.size()), old = heads_;
+  const auto nodes_for = [](std::size_t buckets) {
+    return ((buckets + 1) * sizeof(Link) + sizeof(Node) - 1) / sizeof(Node);
+  };
   if (buckets_ > 0) {
-    for (std::size_t i = 0; i <= buckets_; ++i) {
-      node(old + nth(i)) = {0, free_, no_event, 0, 0};
-      free_ = old + nth(i);
+    for (std::size_t i = 0; i < nodes_for(buckets_); ++i) {
+      const EventId id = heads_ + nth(i);
+      node(id) = {{free_, no_event}, 0, 0, 0};
+      free_ = id;
     }
   }
-  nodes_.resize(nodes_.size() + count + 1);
-  for (EventId id = first; id < nth(nodes_.size()); id += nth(1)) node(id) = {-infinity, id, id, 0, 0};
-  occupied_.resize(count / 64 + 1);
-  heads_ = first;
+  heads_ = nth(nodes_.size());
+  nodes_.resize(nodes_.size() + nodes_for(count));
   buckets_ = count;
+  for (std::size_t i = 0; i <= count; ++i) link(head(i)) = {head(i), head(i)};
+  occupied_.resize(count / 64 + 1);
 }
 
 EventId EventList::file_far(EventId id) {
   far_from_ = std::min(far_from_, node(id).time);
-  insert_after(node(far_head()).prev, id);
+  insert_after(link(far_head()).prev, id);
   return id;
 }
 
@@ -149,8 +152,8 @@ void EventList::sift() {
   if (slot_of(far_from_) >= window_end_) return;
   far_from_ = infinity;
   const EventId far = far_head();
-  for (EventId id = node(far).next, next; id != far; id = next) {
-    next = node(id).next;
+  for (EventId id = link(far).next, next; id != far; id = next) {
+    next = link(id).next;
     if (slot_of(node(id).time) >= window_end_) {
       far_from_ = std::min(far_from_, node(id).time);
     } else {
@@ -172,14 +175,14 @@ EventId EventList::search_on(EventId id, EventId place) {
   EventId& recent = recent_[(static_cast<std::size_t>(slot) + 61 * event.kind) % recent_.size()];
   const EventId last = std::exchange(recent, id);
   crowded_ = true;
-  EventId next = node(head).next;
-  if (last != no_event && node(last).prev != no_event && node(last).time == event.time &&
+  EventId next = link(head).next;
+  if (last != no_event && link(last).prev != no_event && node(last).time == event.time &&
       node(last).kind == event.kind) {
-    for (next = node(last).next; next != head && !goes_before(id, next);) next = node(next).next;
-    return node(next).prev;
+    for (next = link(last).next; next != head && !goes_before(id, next);) next = link(next).next;
+    return link(next).prev;
   }
-  for (; goes_before(id, place); place = node(place).prev, next = node(next).next) {
-    if (goes_before(id, next)) return node(next).prev;
+  for (; place != head && goes_before(id, place); place = link(place).prev, next = link(next).next) {
+    if (goes_before(id, next)) return link(next).prev;
     ++searching_;
   }
   return place;
@@ -192,9 +195,9 @@ void EventList::thin_out(EventId id) {
   searching_ = 0;
   const EventId head = bucket_head(slot_of(node(id).time));
   std::size_t moments = 1;
-  for (EventId i = node(node(head).next).next; i != head; i = node(i).next)
-    moments += node(i).time > node(node(i).prev).time;
-  const double span = node(node(head).prev).time - node(node(head).next).time;
+  for (EventId i = link(link(head).next).next; i != head; i = link(i).next)
+    moments += node(i).time > node(link(i).prev).time;
+  const double span = node(link(head).prev).time - node(link(head).next).time;
   const double width = span / static_cast<double>(moments) * density_aim(size_);
   if (width > 0 && width * slots_per_second_ < 0.5) rebuild(width, fitting_buckets());
 }
@@ -208,14 +211,14 @@ void EventList::rebuild(double width, std::size_t buckets) {
   ++rebuilds_;
   EventId first = no_event, last = no_event;
   const auto detach = [&](EventId head) {
-    if (node(head).next == head) return;
-    (last == no_event ? first : node(last).next) = node(head).next;
-    last = node(head).prev;
-    node(head).next = node(head).prev = head;
+    if (link(head).next == head) return;
+    (last == no_event ? first : link(last).next) = link(head).next;
+    last = link(head).prev;
+    link(head).next = link(head).prev = head;
   };
   for (std::size_t i = 0; i <= mask_; ++i) detach(bucket_head(cursor_ + static_cast<Slot>(i)));
   detach(far_head());
-  if (last != no_event) node(last).next = no_event;
+  if (last != no_event) link(last).next = no_event;
   std::fill(occupied_.begin(), occupied_.end(), 0);
 
   if (buckets > buckets_) add_heads(buckets);
@@ -225,7 +228,7 @@ void EventList::rebuild(double width, std::size_t buckets) {
   open_window(slot_of(now_));
   find_first();
   for (EventId id = first, next; id != no_event; id = next) {
-    next = node(id).next;
+    next = link(id).next;
     file(id);
   }
 }

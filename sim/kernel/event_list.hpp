@@ -52,11 +52,14 @@ class EventList {
   using Slot = std::int64_t;
   static constexpr unsigned long_search = 16;  // events passed
 
-  // An event, the head of a circular list, or free (then `prev` is no_event).  A head's time is -infinity, so
-  // that a search for the place of an event ends there.
-  struct Node {
-    double time;
+  // The head of a circular list, which is no more than that: the nearest future of a large ring stays in the
+  // fastest memory.
+  struct Link {
     EventId next, prev;
+  };
+  // An event, or free (then `prev` is no_event).
+  struct Node : Link {
+    double time;
     std::uint32_t subject;
     std::uint8_t kind;
   };
@@ -66,7 +69,7 @@ class EventList {
     return static_cast<Slot>(std::min(time * slots_per_second_, 0x1p62));
   }
   std::size_t bucket_of(Slot slot) const noexcept { return static_cast<std::size_t>(slot) & mask_; }
-  // An id is the distance of its node from the first one in bytes, which saves a multiplication.
+  // An id is the distance of its node or head from the first node in bytes, which saves a multiplication.
   static EventId nth(std::size_t n) noexcept { return static_cast<EventId>(n * sizeof(Node)); }
   Node& node(EventId id) noexcept {
     return *reinterpret_cast<Node*>(reinterpret_cast<char*>(nodes_.data()) + id);
@@ -74,7 +77,15 @@ class EventList {
   const Node& node(EventId id) const noexcept {
     return *reinterpret_cast<const Node*>(reinterpret_cast<const char*>(nodes_.data()) + id);
   }
-  EventId head(std::size_t bucket) const noexcept { return heads_ + nth(bucket); }
+  Link& link(EventId id) noexcept {
+    return *reinterpret_cast<Link*>(reinterpret_cast<char*>(nodes_.data()) + id);
+  }
+  const Link& link(EventId id) const noexcept {
+    return *reinterpret_cast<const Link*>(reinterpret_cast<const char*>(nodes_.data()) + id);
+  }
+  EventId head(std::size_t bucket) const noexcept {
+    return heads_ + static_cast<EventId>(bucket * sizeof(Link));
+  }
   EventId bucket_head(Slot slot) const noexcept { return head(bucket_of(slot)); }
   EventId far_head() const noexcept { return head(buckets_); }
   void insert_after(EventId place, EventId id) noexcept;
@@ -130,26 +141,26 @@ class EventList {
 };
 
 inline void EventList::insert_after(EventId place, EventId id) noexcept {
-  const EventId next = node(place).next;
-  node(id).prev = place;
-  node(id).next = next;
-  node(place).next = id;
-  node(next).prev = id;
+  const EventId next = link(place).next;
+  link(id).prev = place;
+  link(id).next = next;
+  link(place).next = id;
+  link(next).prev = id;
 }
 
 // `bucket` is the event's, or if the event is far, any.
 inline void EventList::unlink(EventId id, std::size_t bucket) noexcept {
-  const EventId next = node(id).next, prev = node(id).prev;
-  node(prev).next = next;
-  node(next).prev = prev;
+  const EventId next = link(id).next, prev = link(id).prev;
+  link(prev).next = next;
+  link(next).prev = prev;
   const EventId empty = head(bucket);
   const bool emptied = (next == empty) & (prev == empty);  // no branch: nobody can predict it
   occupied_[bucket / 64] &= ~(std::uint64_t{emptied} << bucket % 64);
 }
 
 inline void EventList::release(EventId id) noexcept {
-  node(id).next = free_;
-  node(id).prev = no_event;
+  link(id).next = free_;
+  link(id).prev = no_event;
   free_ = id;
   --size_;
 }
@@ -166,9 +177,19 @@ inline EventId EventList::file(EventId id) {
   if (slot >= window_end_) [[unlikely]]
     return file_far(id);
   const std::size_t bucket = bucket_of(slot);
-  occupied_[bucket / 64] |= std::uint64_t{1} << bucket % 64;
-  EventId place = node(head(bucket)).prev;
-  for (unsigned steps = 0; goes_before(id, place); place = node(place).prev)
+  std::uint64_t& word = occupied_[bucket / 64];
+  const std::uint64_t bit = std::uint64_t{1} << bucket % 64;
+  const EventId end = head(bucket);
+  if ((word & bit) == 0) {
+    word |= bit;
+    link(id).prev = link(id).next = end;
+    link(end).next = link(end).prev = id;
+    if (time <= first_time_) [[unlikely]]
+      first_is_in(slot);
+    return id;
+  }
+  EventId place = link(end).prev;
+  for (unsigned steps = 0; place != end && goes_before(id, place); place = link(place).prev)
     if (steps++ == long_search) [[unlikely]]
       return file_in_crowd(id, place);
   insert_after(place, id);
@@ -178,7 +199,7 @@ inline EventId EventList::file(EventId id) {
 }
 
 inline void EventList::first_is_in(Slot slot) noexcept {
-  first_ = node(bucket_head(slot)).next;
+  first_ = link(bucket_head(slot)).next;
   first_slot_ = slot;
   first_time_ = node(first_).time;
 }
@@ -187,7 +208,7 @@ inline EventId EventList::schedule(double time, std::uint8_t kind, std::uint32_t
   const EventId id = free_;
   if (id == no_event) [[unlikely]]
     return add_node(), schedule(time, kind, subject);
-  free_ = node(id).next;
+  free_ = link(id).next;
   ++size_;
   node(id).time = time;
   node(id).subject = subject;
@@ -224,7 +245,7 @@ inline bool EventList::take_until(double limit, Event& event) {
   if (first_ == no_event && !jump_until(limit)) [[unlikely]]
     return false;
   if (first_time_ > limit) return false;
-  const EventId id = first_, next = node(id).next;
+  const EventId id = first_, next = link(id).next;
   event.time = now_ = first_time_;
   event.subject = node(id).subject;
   event.kind = node(id).kind;
@@ -232,8 +253,8 @@ inline bool EventList::take_until(double limit, Event& event) {
   ++taken_;
   const std::size_t bucket = bucket_of(cursor_);
   const EventId end = head(bucket);
-  node(end).next = next;
-  node(next).prev = end;
+  link(end).next = next;
+  link(next).prev = end;
   release(id);
   if (next != end) {
     first_ = next;

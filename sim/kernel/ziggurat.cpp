@@ -17,23 +17,21 @@ ExponentialZiggurat::ExponentialZiggurat() {
   end[1] = tail;
   for (std::size_t i = 2; i < 256; ++i) end[i] = -std::log(area / end[i - 1] + std::exp(-end[i - 1]));
   end[256] = 0;
-  for (std::size_t i = 0; i < 256; ++i) {
-    inside_[i] = static_cast<std::uint64_t>(end[i + 1] / end[i] * 0x1p53);
-    scale_[i] = end[i] * 0x1p-53;
-  }
+  for (std::size_t i = 0; i < 256; ++i)
+    layers_[i] = {static_cast<std::uint64_t>(end[i + 1] / end[i] * 0x1p53), end[i] * 0x1p-53};
   for (std::size_t i = 0; i < 257; ++i) density_[i] = std::exp(-end[i]);
 }
 
 double ExponentialZiggurat::draw_outside(Stream& stream, std::size_t layer, std::uint64_t value) const {
   for (;;) {
     if (layer == 0) return tail + draw(stream);  // the law has no memory
-    const double x = static_cast<double>(value) * scale_[layer];
+    const double x = static_cast<double>(value) * layers_[layer].scale;
     const double height = density_[layer] + stream.uniform() * (density_[layer + 1] - density_[layer]);
     if (height < std::exp(-x)) return x;
     const std::uint64_t bits = stream();
     value = bits >> 11;
     layer = bits & 0xff;
-    if (value < inside_[layer]) return static_cast<double>(value) * scale_[layer];
+    if (value < layers_[layer].inside) return static_cast<double>(value) * layers_[layer].scale;
   }
 }
 

@@ -20,17 +20,20 @@ class ExponentialZiggurat {
   double draw(Stream& stream) const {
     const std::uint64_t bits = stream(), value = bits >> 11;
     const std::size_t layer = bits & 0xff;
-    if (value < inside_[layer]) [[likely]]
-      return static_cast<double>(value) * scale_[layer];
+    if (value < layers_[layer].inside) [[likely]]
+      return static_cast<double>(value) * layers_[layer].scale;
     return draw_outside(stream, layer, value);
   }
 
  private:
   [[gnu::noinline]] double draw_outside(Stream& stream, std::size_t layer, std::uint64_t value) const;
 
-  std::array<std::uint64_t, 256> inside_;  // smaller values lie under the layer above
-  std::array<double, 256> scale_;          // from a value to a point of the layer
-  std::array<double, 257> density_;        // at the right end of each layer
+  struct Layer {
+    std::uint64_t inside;  // smaller values lie under the layer above
+    double scale;          // from a value to a point of the layer
+  };
+  std::array<Layer, 256> layers_;
+  std::array<double, 257> density_;  // at the right end of each layer
 };
 
 inline const ExponentialZiggurat exponential_ziggurat;

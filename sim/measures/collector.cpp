@@ -142,16 +142,13 @@ inline void Collector::count_answer(const Call& call, double* row) {
   add(Count::answered);
   if (call.waited) add(Count::waited);
   if (wait > 0) {
+    add(Count::legs);
     add(Count::wait_answered, wait);
     add(Count::rings, rings(wait));
     add_within(row, Within::answered, wait);
     const std::size_t waits = waits_of(call);
     totals_.waits_[waits].add(wait);
     note_longest(waits, wait);
-  } else {
-    add(Count::rings);
-    ++within(row, Within::answered)[0];
-    totals_.waits_[waits_of(call)].add_none();
   }
   if (!call.first_try()) count_further_try(call, row);
 }

@@ -13,7 +13,7 @@ namespace thirdring {
 class Histogram {
  public:
   void add(Seconds wait) noexcept { ++bins_[bin(wait)]; }
-  void add_none(std::uint32_t times = 1) noexcept { bins_[0] += times; }
+  void add_none(std::uint32_t times) noexcept { bins_[0] += times; }
   void add(const Histogram& other) noexcept {
     for (std::size_t i = 0; i < bins; ++i) bins_[i] += other.bins_[i];
   }

@@ -54,18 +54,31 @@ void Totals::clear() {
 }
 
 void Totals::complete() {
-  const auto complete_row = [this](double* row) {
-    const auto at = [row](Count c) -> double& { return row[static_cast<std::size_t>(c)]; };
-    for (std::size_t c = static_cast<std::size_t>(Count::busy); c <= static_cast<std::size_t>(Count::outage);
-         ++c)
-      at(Count::legs) += row[c];
-    at(Count::wait_all) += at(Count::wait_answered) + at(Count::wait_abandoned);
-    for (std::size_t w = 0; w < 4; ++w) {
-      double* const within = row + counts + w * layout.thresholds();
-      std::partial_sum(within, within + layout.thresholds(), within);
-    }
-  };
-  for (std::size_t at = 0; at < rows_.size(); at += layout.row()) complete_row(&rows_[at]);
+  for (PeriodId p = 0; p < layout.periods(); ++p)
+    for (TypeId t = 0; t < layout.types(); ++t)
+      for (std::size_t cell = layout.first_cell(t); cell < layout.end_cell(t); ++cell) {
+        double* const numbers = row(cell, p);
+        waits_[at(t, layout.stretch(p))].add_none(complete(numbers));
+      }
+}
+
+std::uint32_t Totals::complete(double* row) const {
+  using enum Count;
+  static constexpr std::array ends{busy,         queue_full, balked,      abandoned, answered, to_callback,
+                                   disconnected, unfinished, not_reached, withdrawn, outage};
+  const auto at = [row](Count c) -> double& { return row[static_cast<std::size_t>(c)]; };
+  const double at_once = at(answered) - at(legs);
+  at(rings) += at_once;
+  if (layout.thresholds() > 0)
+    row[counts + static_cast<std::size_t>(Within::answered) * layout.thresholds()] += at_once;
+  for (std::size_t w = 0; w < 4; ++w) {
+    double* const within = row + counts + w * layout.thresholds();
+    std::partial_sum(within, within + layout.thresholds(), within);
+  }
+  at(wait_all) += at(wait_answered) + at(wait_abandoned);
+  at(legs) = 0;
+  for (const Count end : ends) at(legs) += at(end);
+  return static_cast<std::uint32_t>(at_once);
 }
 
 }  // namespace thirdring

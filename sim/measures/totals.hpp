@@ -9,23 +9,20 @@
 
 namespace thirdring {
 
-/// Counts and sums of legs, per cell and period.
+/// Counts and sums of legs, per cell and period.  What most legs count stands together at the end, before the
+/// thresholds: with many types the numbers of a leg are not in the fastest memory.
 enum class Count : std::uint8_t {
-  legs,     ///< all that came: calls, redials, further legs, callback attempts
-  redials,  ///< of these, callers' attempts after the first; of callbacks, further tries (of a callback: to
-            ///< reach the customer)
+  redials,  ///< of the legs, callers' attempts after the first; of callbacks, further tries (of a callback:
+            ///< to reach the customer)
   busy,
   queue_full,
   balked,
-  abandoned,
-  answered,
   to_callback,
   disconnected,
   unfinished,
   not_reached,
   withdrawn,
   outage,   ///< turned away, or cut while waiting, because equipment failed
-  waited,   ///< found no free agent
   hung_up,  ///< on hold (they were answered)
   cut_off,  ///< in the conversation, because equipment failed (they were answered)
   held,
@@ -37,15 +34,19 @@ enum class Count : std::uint8_t {
   transferred,
   unsolved,
   called_back_due,  ///< callbacks reached no later than their due time
-  wait_all,         ///< sum of the waits of answered + abandoned + disconnected + to_callback, seconds
-  wait_answered,
-  wait_abandoned,
-  rings,  ///< rings: heard by the answered
-  talk,
-  hold,
+  hold,             ///< seconds
   ring,
+  hand_over,
+  wait_all,  ///< sum of the waits of answered + abandoned + disconnected + to_callback, seconds
+  abandoned,
+  wait_abandoned,
+  legs,    ///< all that came: calls, redials, further legs, callback attempts
+  waited,  ///< found no free agent
+  wait_answered,
   wrap_up,
-  hand_over  ///< seconds
+  talk,
+  rings,  ///< rings: heard by the answered
+  answered
 };
 inline constexpr std::size_t counts = 34;
 
@@ -87,9 +88,10 @@ class Totals {
   explicit Totals(const Model& model);
 
   void clear();
-  /// The end of a replication: adds up what is a sum of other counts.  Until then a row holds no `legs`, of
-  /// `wait_all` only the part of those who took a callback or were disconnected, and behind each threshold
-  /// only who needed longer than the threshold before.
+  /// The end of a replication: adds up what is a sum of other counts.  Until then a row holds as `legs` only
+  /// the answered who had to wait, of `wait_all` only the part of those who took a callback or were
+  /// disconnected, and behind each threshold only who needed longer than the threshold before; and of those
+  /// answered without a wait it knows no more than their number.
   void complete();
   /// The numbers of a cell and period, in the order of Layout::row.
   double* row(std::size_t cell, PeriodId p) { return &rows_[index(cell, p)]; }
@@ -160,6 +162,8 @@ class Totals {
 
  private:
   friend class Collector;
+  /// Of one row; returns the number of those answered without a wait.
+  std::uint32_t complete(double* row) const;
   std::size_t at(TypeId t, std::size_t s) const { return s * layout.types() + t; }
   std::size_t index(std::size_t cell, PeriodId p) const { return (p * layout.cells() + cell) * layout.row(); }
 

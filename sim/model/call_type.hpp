@@ -103,24 +103,26 @@ struct RouteStep {
 /// Something that waits for an agent.  Beside the inbound types that a scenario names there are derived ones,
 /// made by the loader: callbacks of a type, escalations and transfers to a group, cases.  Each has its own
 /// route and its own rows in the statistics.
-struct CallType {
+struct alignas(64) CallType {
   /// The kinds up to `transfer` have a caller on the telephone, the others wait at home or on a desk.
   enum class Kind : std::uint8_t { inbound, escalation, transfer, callback, work_order };
 
+  // First what every call asks for, in few lines of the cache.
   std::string name;  ///< derived: "enquiry.callback", "enquiry.survey", "escalation", the name of a case
   Kind kind = Kind::inbound;
   TypeId origin = none;  ///< callback: the type called back
   /// The derived type of this type's callbacks, when there can be any.  Of a follow-up: the type itself,
   /// whose legs are callbacks all.
   TypeId callback_type = none;
-  CaseKindId case_kind = none;  ///< work orders: the case
-
-  Arrivals arrivals;
-  Distribution menu;                                      ///< from getting a line to asking for a person
-  Distribution patience = Distribution::constant(never);  ///< from asking for a person until answered
-  double balk = 0;                                        ///< chance to hang up at once when no agent is free
   std::uint32_t queue_capacity = 0xffffffffU;  ///< calls of this type waiting; one more hears the busy tone
-  Distribution talk, wrap_up;
+  double balk = 0;                             ///< chance to hang up at once when no agent is free
+  Distribution menu;                           ///< from getting a line to asking for a person
+  Distribution patience = Distribution::constant(never);  ///< from asking for a person until answered
+  alignas(64) Distribution talk;
+  Distribution wrap_up;
+
+  CaseKindId case_kind = none;  ///< work orders: the case
+  Arrivals arrivals;
   double solved = 1;  ///< chance that a served call needs no repeat call
   double weight = 1;  ///< for the queue choice `weighted_wait`
   /// Work that a call of higher priority interrupts when it finds nobody free; it goes on later where it

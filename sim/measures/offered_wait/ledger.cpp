@@ -24,12 +24,8 @@ void Ledger::start() {
 void Ledger::complete(Seconds end, std::uint32_t longest_queue) {
   for (PeriodId p = 0; p < time_.size(); ++p) {
     double* const row = served(p);
-    const double at_once = of(row, Count::answered);
+    of(row, Count::legs) = of(row, Count::waited);
     of(row, Count::answered) += of(row, Count::waited);
-    of(row, Count::rings) += at_once;
-    if (!thresholds_.empty())
-      row[counts + static_cast<std::size_t>(Within::answered) * thresholds_.size()] += at_once;
-    waits_.add_none(static_cast<std::uint32_t>(at_once));
 
     const Time& time = time_[p];
     totals_.agent_time(0, p, AgentState::talking) = time.talking;
