@@ -73,24 +73,26 @@ RunOptions CommonOptions::run_options(const RunPlan& plan) const {
   return options;
 }
 
-RunPlan::Precision::Goal parse_precision(const std::string& text) {
+MeasureWidth parse_width(const std::string& option, const std::string& width_name, const std::string& text) {
   const std::size_t equals = text.find('=');
   if (equals == std::string::npos)
-    throw BadArguments(fmt::format("--precision: expected MEASURE=HALF_WIDTH, got '{}'", text));
-  RunPlan::Precision::Goal precision;
-  precision.measure = text.substr(0, equals);
-  if (const auto problem = precision_problem(precision.measure))
-    throw BadArguments(fmt::format("--precision: {}", *problem));
-  const Unit unit = find_measure(precision.measure)->unit;
-  const std::string width = text.substr(equals + 1);
-  const auto [half_width, example] = unit == Unit::share     ? std::pair{parse_share(width), "0.5%"}
-                                     : unit == Unit::seconds ? std::pair{parse_seconds(width), "2s"}
-                                                             : std::pair{parse_number(width), "0.5"};
-  if (!half_width || !(*half_width > 0))
-    throw BadArguments(fmt::format("--precision: expected half a width for {} such as {}, got '{}'",
-                                   precision.measure, example, width));
-  precision.half_width = *half_width;
-  return precision;
+    throw BadArguments(fmt::format("{}: expected MEASURE={}, got '{}'", option, width_name, text));
+  const std::string measure = text.substr(0, equals), width = text.substr(equals + 1);
+  if (const auto problem = precision_problem(measure))
+    throw BadArguments(fmt::format("{}: {}", option, *problem));
+  const Unit unit = find_measure(measure)->unit;
+  const auto [value, example] = unit == Unit::share     ? std::pair{parse_share(width), "0.5%"}
+                                : unit == Unit::seconds ? std::pair{parse_seconds(width), "2s"}
+                                                        : std::pair{parse_number(width), "0.5"};
+  if (!value || !(*value > 0))
+    throw BadArguments(fmt::format("{}: expected a {} above 0 for {} such as {}, got '{}'", option,
+                                   width_name, measure, example, width));
+  return {measure, *value};
+}
+
+RunPlan::Precision::Goal parse_precision(const std::string& text) {
+  const MeasureWidth goal = parse_width("--precision", "HALF_WIDTH", text);
+  return {goal.measure, goal.width};
 }
 
 }  // namespace thirdring::cli

@@ -33,8 +33,13 @@ struct CommonOptions {
   RunOptions run_options(const RunPlan& plan) const;
 };
 
-/// MEASURE=HALF_WIDTH, the width with the measure's unit: service_level=0.5%, speed_of_answer=1s.  Throws
-/// BadArguments.
+/// MEASURE=WIDTH, the width with the measure's unit: service_level=0.5%, speed_of_answer=1s.  Throws
+/// BadArguments, in which the option and its width (HALF_WIDTH, say) have the names given.
+struct MeasureWidth {
+  std::string measure;
+  double width;
+};
+MeasureWidth parse_width(const std::string& option, const std::string& width_name, const std::string& text);
 RunPlan::Precision::Goal parse_precision(const std::string& text);
 
 }  // namespace thirdring::cli

@@ -27,7 +27,7 @@ PairedDifference paired_difference(const Moments<4>& moments, double confidence)
   const double spread = std::sqrt(var_a * var_b);
   return {Estimate::around(b - a, student_t(confidence, n - 1) * error, n),
           spread > 0 ? std::clamp(both / spread, -1.0, 1.0) : unknown,
-          var_a + var_b > 0 ? (var_a + var_b) / variance : unknown};
+          var_a + var_b > 0 ? (var_a + var_b) / variance : unknown, variance};
 }
 
 }  // namespace thirdring

@@ -12,6 +12,7 @@ struct PairedDifference {
   /// so how many times as many of those it would take to know it as well.  Infinite when nothing but the
   /// difference is left.
   double gain = unknown;
+  double variance = unknown;  ///< of the difference that one replication says
 };
 
 /// From observations (numerator A, denominator A, numerator B, denominator B), one for each replication: the

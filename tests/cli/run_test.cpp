@@ -133,6 +133,43 @@ TEST_CASE("bad arguments and bad scenarios have status 2", "[cli]") {
         "'service_level'?\n");
 }
 
+TEST_CASE("compare selects the best of several scenarios", "[cli]") {
+  const Scratch scratch;
+  const std::string a = scratch.write("a.yaml", small_scenario()),
+                    b = scratch.write("b.yaml", small_scenario()), both = "compare " + a + " " + b + " ";
+  const auto selects = [&](const std::string& arguments) {
+    return program(both + arguments + " 2>/dev/null");
+  };
+  // They are the same, and the first will do.
+  const Outcome table = selects("--lowest mean_wait=1s --confidence 99%");
+  CHECK(table.status == 0);
+  CHECK(table.output.find(a + " is the best. With 99 % confidence this is the right choice, if the best one "
+                              "leads by at least 1 s.\n") != std::string::npos);
+  const auto json = nlohmann::json::parse(selects("--highest service_level=0.5% --format json").output);
+  CHECK(json["selection"]["best"] == a);
+  CHECK(json["selection"]["decided"] == true);
+  CHECK(json["selection"]["indifference"] == 0.005);
+  CHECK(json["scenarios"][1]["verdict"] == "out");
+  CHECK(selects("--highest calls=1 --format csv").output.find(",calls,") != std::string::npos);
+
+  const auto refused = [&](const std::string& arguments) {
+    const Outcome o = program(both + arguments + " 2>&1");
+    CHECK(o.status == 2);
+    return o.output;
+  };
+  CHECK(refused("--lowest mean_wait") ==
+        "thirdring: --lowest: expected MEASURE=DIFFERENCE, got 'mean_wait'\n");
+  CHECK(refused("--lowest mean_wait=0s") ==
+        "thirdring: --lowest: expected a DIFFERENCE above 0 for mean_wait such as 2s, got '0s'\n");
+  CHECK(refused("--highest wait_p90=1s") ==
+        "thirdring: --highest: wait_p90 has no value for a single replication\n");
+  CHECK(refused("--highest service_level=1% --confidence 40%") ==
+        "thirdring: --confidence: expected a share above 50 % and below 100 % such as 99%, got '40%'\n");
+  CHECK(refused("--confidence 99%") == "thirdring: --confidence: expected --highest or --lowest beside it\n");
+  CHECK_FALSE(refused("--highest calls=1 --lowest calls=1").empty());
+  CHECK_FALSE(refused("--highest calls=1 --report x.html").empty());
+}
+
 TEST_CASE("Ctrl-C keeps what is finished", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario());
