@@ -6,16 +6,20 @@ namespace thirdring {
 
 void Earliest::start(const std::vector<double>& times) {
   const std::size_t n = times.size();
-  losers_.assign(n, {});
-  std::vector<Entry> winners(2 * n);
-  for (std::uint32_t i = 0; i < n; ++i) winners[n + i] = {std::bit_cast<std::uint64_t>(times[i]), i};
+  times_.clear();
+  for (const double time : times) times_.push_back(key(time));
+  losers_.assign(n, 0);
+  std::vector<std::uint32_t> winners(2 * n);
+  for (std::uint32_t i = 0; i < n; ++i) winners[n + i] = i;
   for (std::size_t at = n; at-- > 1;) {
-    Entry first = winners[2 * at], second = winners[2 * at + 1];
-    if (second.before(first)) std::swap(first, second);
+    std::uint32_t first = winners[2 * at], second = winners[2 * at + 1];
+    if (times_[second] < times_[first] || (times_[second] == times_[first] && second < first))
+      std::swap(first, second);
     winners[at] = first;
     losers_[at] = second;
   }
-  winner_ = n == 0 ? Entry{} : winners[1];
+  index_ = n == 0 ? 0 : winners[1];
+  time_ = n == 0 ? key(std::numeric_limits<double>::infinity()) : times_[index_];
 }
 
 }  // namespace thirdring

@@ -18,35 +18,36 @@ class Earliest {
   /// Times are not negative; infinity is allowed.  Of none at all the earliest is infinity.
   void start(const std::vector<double>& times);
 
-  double time() const noexcept { return std::bit_cast<double>(winner_.time); }
-  std::uint32_t index() const noexcept { return winner_.index; }
+  double time() const noexcept { return std::bit_cast<double>(time_ - 1); }
+  std::uint32_t index() const noexcept { return index_; }
   /// The earliest comes again at `time`.
   void replace(double time) noexcept {
-    Entry entry{std::bit_cast<std::uint64_t>(time), winner_.index};
-    for (std::size_t at = (losers_.size() + entry.index) / 2; at > 0; at /= 2) {
-      Entry& met = losers_[at];
-      const bool loses = met.before(entry);
-      const Entry other = met;
-      met.time = loses ? entry.time : other.time;
-      met.index = loses ? entry.index : other.index;
-      entry.time = loses ? other.time : entry.time;
-      entry.index = loses ? other.index : entry.index;
+    std::uint32_t index = index_;
+    std::uint64_t first = times_[index] = key(time);
+    for (std::size_t at = (losers_.size() + index) / 2; at > 0; at /= 2) {
+      const std::uint32_t other = losers_[at];
+      const std::uint64_t theirs = times_[other];
+      // All ones if they are earlier, or at the same time and before.  Written so that compilers do not make
+      // branches of it.
+      const std::uint64_t loses = -static_cast<std::uint64_t>(theirs - (other < index) < first);
+      const std::uint32_t change = (other ^ index) & static_cast<std::uint32_t>(loses);
+      losers_[at] = other ^ change;
+      index ^= change;
+      first ^= (theirs ^ first) & loses;
     }
-    winner_ = entry;
+    index_ = index;
+    time_ = first;
   }
 
  private:
-  // Times that are not negative are in the order of their bits.
-  struct Entry {
-    std::uint64_t time = std::bit_cast<std::uint64_t>(std::numeric_limits<double>::infinity());
-    std::uint32_t index = 0;
-    bool before(const Entry& other) const noexcept {
-      return (time < other.time) | ((time == other.time) & (index < other.index));
-    }
-  };
+  /// Times that are not negative are in the order of their bits; above 0, to leave room below.
+  static std::uint64_t key(double time) noexcept { return std::bit_cast<std::uint64_t>(time) + 1; }
 
-  Entry winner_;
-  std::vector<Entry> losers_;  // nodes 1 to n - 1; node i stands above 2 i and 2 i + 1, leaf j is n + j
+  std::uint64_t time_ = key(std::numeric_limits<double>::infinity());  // of the winner
+  std::uint32_t index_ = 0;
+  std::vector<std::uint64_t> times_;
+  std::vector<std::uint32_t>
+      losers_;  // nodes 1 to n - 1; node i stands above 2 i and 2 i + 1, leaf j is n + j
 };
 
 }  // namespace thirdring

@@ -256,13 +256,8 @@ inline bool EventList::take_until(double limit, Event& event) {
   link(end).next = next;
   link(next).prev = end;
   release(id);
-  if (next != end) {
-    first_ = next;
-    first_time_ = node(next).time;
-  } else {
-    occupied_[bucket / 64] &= ~(std::uint64_t{1} << bucket % 64);
-    find_first();
-  }
+  occupied_[bucket / 64] &= ~(std::uint64_t{next == end} << bucket % 64);  // no branch, as above
+  find_first();
   if (cursor_ >= move_at_) [[unlikely]]
     move_window();
   return true;
