@@ -31,12 +31,14 @@ const std::map<std::string, std::set<std::string>> may_see = {
       "analysis/experiment", "analysis/report"}},
     {"analysis/xlsx",
      {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
+    {"analysis/sensitivity", {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report"}},
     {"analysis/sweep",
      {"sim/kernel", "sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
       "analysis/report"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sweep"}},
+      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sensitivity",
+      "analysis/sweep"}},
 };
 
 // Libraries, and the only places where they may appear.
