@@ -14,6 +14,7 @@
 #include "cli/output.hpp"
 #include "cli/progress.hpp"
 #include "cli/quantity.hpp"
+#include "cli/report_file.hpp"
 #include "cli/scenarios.hpp"
 #include "sim/model/wording.hpp"
 
@@ -24,6 +25,7 @@ struct SensitivityCommand {
   CommonOptions common;
   std::string by = "10%";
   std::vector<std::string> only, of;
+  ReportOptions report;
 };
 
 double share_of(const std::string& text) {
@@ -72,6 +74,8 @@ int sensitivity(const SensitivityCommand& command) {
   std::unique_ptr<OutputFile> file;
   if (!common.out.empty()) file = std::make_unique<OutputFile>(common.out);
 
+  const auto page = command.report.open(common.scenarios, {common.out});
+
   RunPlan plan = scenario.model.run;
   plan.precision.reset();
   RunOptions options = common.run_options(plan);
@@ -94,6 +98,10 @@ int sensitivity(const SensitivityCommand& command) {
   } else {
     write_to_stdout(text);
   }
+  if (page) {
+    page->write(html_report(found, scenario.origin, command.report.language));
+    page->commit();
+  }
   return found.interrupted ? interrupted : done;
 }
 
@@ -115,6 +123,7 @@ void add_sensitivity(CLI::App& app, Action& action) {
                  "The effect on this measure of the whole centre, or on this agreement; may be given again")
       ->expected(1)
       ->take_all();
+  command->report.add_to(sub);
   sub.callback([command, &action] { action = [command] { return sensitivity(*command); }; });
 }
 

@@ -32,9 +32,9 @@ call_types:
   enquiry:
     arrivals: {{volumes: [{0}, {1}, {0}, {1}], batch: {{distribution: uniform, low: 1, high: 2}},
       surges: [{{start: 09:00, length: 10 min, shape: triangle, calls: {2}}}]}}
-    patience: {{mixture: [{{chance: 75 %, of: {{distribution: exponential, mean: {3} s}}}}, {{chance: 25 %, of: never}}]}}
+    patience: {{mixture: [{{chance: 75 %, of: {{distribution: exponential, mean: {3} s}}}}, {{chance: 25 %, of: {{distribution: constant, mean: {4} s}}}}]}}
 )",
-      of("volumes", 30), of("volumes", 45), of("volumes", 16), of("patience", 64));
+      of("volumes", 30), of("volumes", 45), of("volumes", 16), of("patience", 64), of("patience", 512));
   text += fmt::format(
       R"(    talk: {{distribution: gamma, mean: {0} s, cv: 0.5}}
     wrap_up: {{distribution: uniform, low: {1} s, high: {2} s}}
@@ -135,12 +135,14 @@ TEST_CASE("what a centre has none of stays as it is", "[sensitivity]") {
 }
 
 TEST_CASE("given times of calls: some are left out, or come twice", "[sensitivity]") {
-  const Model model = test::model_of(test::calls_at("08:00:00, 08:00:10, 08:00:20, 08:00:30") +
-                                     "    talk: 1 min\n" + test::served_by("staffing: 1"));
+  const Model model = test::model_of(
+      "time: {start: 2026-03-02 08:00, length: 1 h}\n"
+      "call_types: {enquiry: {arrivals: {times: [08:00:00, 08:00:10, 08:00:20, 08:00:30]}, talk: 1 min}}\n"
+      "agent_groups: {desk: {skills: [enquiry], staffing: 1}}\n");
   const auto times = [&](double share) {
     return changed(model, "volumes", share).call_types[0].arrivals.times;
   };
-  CHECK(times(-0.25) == std::vector<Seconds>{0, 20, 30});
+  CHECK(times(-0.25) == std::vector<Seconds>{0, 10, 30});
   CHECK(times(0.25) == std::vector<Seconds>{0, 10, 15, 20, 30});
   CHECK(times(0.5).size() == 6);
   // Ten per cent of four calls are none.

@@ -45,7 +45,7 @@ const InputEffects& effects_of(const Sensitivity& s, const char* input) {
 
 TEST_CASE("effects on Erlang A are those of the formula", "[sensitivity]") {
   const Model model = test::model_of(erlang_a);
-  const Sensitivity s = of(model, options(60));
+  const Sensitivity s = of(model, options(80));
   REQUIRE(s.targets[1].name == "mean_wait");
   REQUIRE(s.targets[2].name == "abandoned");
   const double rate = 6.0 / 60, served = 1.0 / 180, leaves = 1.0 / 120;
