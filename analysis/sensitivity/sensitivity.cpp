@@ -55,11 +55,13 @@ std::vector<ChangedGroup> changed_groups(const Model& model, const Variants& sta
 
 }  // namespace
 
-double InputEffects::size(std::size_t target) const {
+double InputEffects::size(std::size_t target, bool certain_ones) const {
   double largest = 0;
-  for (const auto& of_way : effects)
-    if (target < of_way.size() && !std::isnan(of_way[target].difference.value))
-      largest = std::max(largest, std::abs(of_way[target].difference.value));
+  for (const auto& of_way : effects) {
+    if (of_way.empty()) continue;
+    const Estimate& d = of_way[target].difference;
+    if (certain_ones ? certain(d) : !std::isnan(d.value)) largest = std::max(largest, std::abs(d.value));
+  }
   return largest;
 }
 
@@ -107,7 +109,10 @@ Sensitivity find_sensitivity(const Model& model, const std::vector<const Input*>
     }
   }
   std::stable_sort(result.inputs.begin(), result.inputs.end(),
-                   [](const InputEffects& a, const InputEffects& b) { return a.size(0) > b.size(0); });
+                   [](const InputEffects& a, const InputEffects& b) {
+                     const double of_a = a.size(0, true), of_b = b.size(0, true);
+                     return of_a != of_b ? of_a > of_b : a.size(0, false) > b.size(0, false);
+                   });
   return result;
 }
 

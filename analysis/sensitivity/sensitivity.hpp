@@ -22,8 +22,9 @@ struct InputEffects {
   /// By way and target; empty where the share changes nothing in that way.
   std::array<std::vector<PairedDifference>, 2> effects;
 
-  /// The larger of the two effects on a target, regardless of its sign; 0 when none is known.
-  double size(std::size_t target) const;
+  /// The larger of the two effects on a target, regardless of its sign, of all or of those whose interval
+  /// excludes 0; 0 when there is none.
+  double size(std::size_t target, bool certain_ones) const;
 };
 
 /// Agents of a group, mean over the open time, and what they become.
@@ -37,7 +38,7 @@ struct Sensitivity {
   double by = 0;  ///< the share
   std::vector<Target> targets;
   std::unique_ptr<Results> base;
-  std::vector<InputEffects> inputs;    ///< those with the largest effect on the first target come first
+  std::vector<InputEffects> inputs;  ///< by effect on the first target: certain ones first, the largest first
   std::vector<const Input*> left_out;  ///< the centre has none of them
   std::vector<ChangedGroup> groups;    ///< when staffing is among the inputs
   RunOptions options;

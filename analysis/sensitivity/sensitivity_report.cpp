@@ -37,7 +37,7 @@ std::string heading_of(const Sensitivity& s, const Target& target, const Style& 
 std::string table_of(const Sensitivity& s, std::size_t t, const Style& style) {
   const Target& target = s.targets[t];
   double largest = 0;
-  for (const InputEffects& row : s.inputs) largest = std::max(largest, row.size(t));
+  for (const InputEffects& row : s.inputs) largest = std::max(largest, row.size(t, true));
   TextTable table({"", fmt::format("{} less", in_per_cent(s.by)), fmt::format("{} more", in_per_cent(s.by)),
                    "- less, + more, # both"});
   for (const InputEffects& row : s.inputs)

@@ -14,20 +14,30 @@ std::uint32_t changed(double agents, double share) {
   return static_cast<std::uint32_t>(std::floor(agents * std::abs(share) + 0.5 + 1e-12 * agents));
 }
 
+/// By as many as the share comes to, and at least so many, in each open period that has agents.
+std::vector<std::uint32_t> changed_periods(const Calendar& calendar, const AgentGroup& group, double share,
+                                           std::uint32_t least) {
+  std::vector<std::uint32_t> staffing = group.staffing;
+  for (PeriodId p = 0; p < staffing.size(); ++p) {
+    const std::uint32_t agents = staffing[p] / group.at_once;
+    if (!calendar.periods[p].open || agents == 0) continue;
+    std::uint32_t by = std::max(least, changed(agents, share));
+    if (share < 0) by = std::min(by, agents - 1);
+    staffing[p] = (share < 0 ? agents - by : agents + by) * group.at_once;
+  }
+  return staffing;
+}
+
+double places(const std::vector<std::uint32_t>& staffing) {
+  return std::accumulate(staffing.begin(), staffing.end(), 0.0);
+}
+
 void change_periods(const Calendar& calendar, AgentGroup& group, double share) {
-  const auto change = [&](std::uint32_t least) {
-    bool any = false;
-    for (PeriodId p = 0; p < group.staffing.size(); ++p) {
-      const std::uint32_t agents = group.staffing[p] / group.at_once;
-      if (!calendar.periods[p].open || agents == 0) continue;
-      std::uint32_t by = std::max(least, changed(agents, share));
-      if (share < 0) by = std::min(by, agents - 1);
-      group.staffing[p] = (share < 0 ? agents - by : agents + by) * group.at_once;
-      any = any || by > 0;
-    }
-    return any;
-  };
-  if (!change(0)) change(1);
+  const double before = places(group.staffing);
+  auto staffing = changed_periods(calendar, group, share, 0);
+  if (std::abs(places(staffing) - before) < 0.5 * std::abs(share) * before)
+    staffing = changed_periods(calendar, group, share, 1);
+  group.staffing = std::move(staffing);
 }
 
 /// For each of a day's agents, in the order of their start, how many agents there are then: 0 to 2, or more

@@ -171,6 +171,11 @@ TEST_CASE("more and fewer agents are whole agents", "[sensitivity]") {
   // Where it would change nothing, one agent; but never the last one.
   CHECK(staffed("[3, 0, 1, 4]", 0.1) == Agents{4, 0, 2, 5});
   CHECK(staffed("[3, 0, 1, 4]", -0.1) == Agents{2, 0, 1, 3});
+  // Also where it would change too few.
+  CHECK(staffed("[5, 3, 4, 4]", 0.1) == Agents{6, 3, 4, 4});
+  CHECK(staffed("[4, 4, 6, 0]", 0.1) == Agents{4, 4, 7, 0});
+  CHECK(staffed("[4, 4, 4, 9]", -0.2) == Agents{3, 3, 3, 7});
+  CHECK(staffed("[14, 14, 14, 15]", 0.03) == Agents{15, 15, 15, 16});
   CHECK(staffed("1", -0.1) == Agents{1, 1, 1, 1});
   CHECK(staffed("10", 0.1, ", at_once: 3") == Agents{33, 33, 33, 33});
 }

@@ -94,7 +94,7 @@ TEST_CASE("the largest effect comes first, and threads change nothing", "[sensit
   REQUIRE(one.targets.size() == 1);
   CHECK(one.targets[0].name == "agreement.quick.achieved");
   for (std::size_t i = 0; i < 4; ++i) {
-    if (i > 0) CHECK(one.inputs[i - 1].size(0) >= one.inputs[i].size(0));
+    if (i > 0) CHECK(one.inputs[i - 1].size(0, true) >= one.inputs[i].size(0, true));
     CHECK(one.inputs[i].input == three.inputs[i].input);
     for (const Way way : both_ways)
       CHECK(one.inputs[i].effects[way][0].difference.value ==

@@ -17,12 +17,13 @@ function certainly(input, way, t) {
 
 function tornado(target, t) {
   const values = [0, 1].map((way) => DATA.inputs.map((input) => certainly(input, way, t)));
-  const most = Math.max(...values.flat().map((x) => Math.abs(x || 0))) * 1.06 || 1;
+  const most = Math.max(...values.flat().map((x) => Math.abs(x || 0))) * 1.06;
+  if (!(most > 0)) return el("p", {}, T("compare.none"));
   const change = (x) => (known(x) ? inWords([x, x, x], target.unit, true) : NONE);
   const short = (x) => (x > 0 ? "+" : "") + Number((x * scaleOf(target.unit, most)[0]).toPrecision(3)).toString().replace("-", "−");
   return chart({title: [T("s.tornado"), ": ", targetLabel(target), ", ", inWords(target.base, target.unit)], lying: true, labels: DATA.inputs.map((input) => inputLabel(input.name)),
     across: T("input"), least: -most, most, format: change, axis: short, height: 64 + 34 * DATA.inputs.length,
-    series: values.map((of, way) => ({label: T(way ? "more_of" : "less_of", percent(DATA.by, 1)), colour: way ? "--c3" : "--c1", values: of, kind: "bars"}))});
+    series: values.map((of, way) => ({label: T(way ? "more_of" : "less_of", plain(DATA.by, "share")), colour: way ? "--c3" : "--c1", values: of, kind: "bars"}))});
 }
 
 function effectsTable(target, t) {
@@ -30,7 +31,7 @@ function effectsTable(target, t) {
     const effect = input.effects[way][t], words = inWords(effect, target.unit, true);
     return !effect || certain({difference: effect}) ? words : "(" + words + ")";
   };
-  return table([T("input"), T("less_of", percent(DATA.by, 1)), T("more_of", percent(DATA.by, 1))],
+  return table([T("input"), T("less_of", plain(DATA.by, "share")), T("more_of", plain(DATA.by, "share"))],
     DATA.inputs.map((input) => [inputLabel(input.name), cell(input, 0), cell(input, 1)]), {class: "numbers"});
 }
 
@@ -47,14 +48,14 @@ function matters() {
   return el("article", {class: "card answer " + (first.length ? "kept" : "untold"), id: "matters"}, el("h2", {}, T("q.matters")),
     el("p", {class: "word"}, first.length ? inputLabel(first[0].name) : T("compare.none")),
     first.length ? el("ul", {}, first.slice(0, 3).map((input) => el("li", {}, inputLabel(input.name), ": ", [0, 1].filter((way) => input.effects[way][0]).map((way, i) =>
-      [i ? T("comma") : "", T(way ? "more_of" : "less_of", percent(DATA.by, 1)), " ", inWords(input.effects[way][0], DATA.targets[0].unit, true)])))) : null,
+      [i ? T("comma") : "", T(way ? "more_of" : "less_of", plain(DATA.by, "share")), " ", inWords(input.effects[way][0], DATA.targets[0].unit, true)])))) : null,
     el("p", {class: "note"}, targetLabel(DATA.targets[0]), ", ", inWords(DATA.targets[0].base, DATA.targets[0].unit)));
 }
 
 function changedAgents() {
   if (!DATA.groups.length) return null;
   return section("agents", T("s.changed_agents"), note(T("changed_agents")),
-    table([T("group"), T("less_of", percent(DATA.by, 1)), T("as_planned"), T("more_of", percent(DATA.by, 1))],
+    table([T("group"), T("less_of", plain(DATA.by, "share")), T("as_planned"), T("more_of", plain(DATA.by, "share"))],
       DATA.groups.map((g) => [name(g.name), rounded(g.less), rounded(g.agents), rounded(g.more)]), {class: "numbers"}));
 }
 
@@ -62,7 +63,7 @@ function sensitivityPage() {
   const run = DATA.run, title = DATA.name || run.file;
   document.title = title + " · Third Ring";
   const head = el("header", {}, el("div", {}, el("p", {class: "brand"}, "Third Ring"), el("h1", {}, name(title)), DATA.why ? el("p", {class: "why"}, el("bdi", {}, DATA.why)) : null,
-    el("p", {class: "meta"}, T("sensitivity.meta", run.replications, percent(DATA.by, 1)), run.overrides.length ? [" ", T("changed"), " ", el("code", {}, run.overrides.join("  "))] : null)), themeSwitch());
+    el("p", {class: "meta"}, T("sensitivity.meta", run.replications, plain(DATA.by, "share")), run.overrides.length ? [" ", T("changed"), " ", el("code", {}, run.overrides.join("  "))] : null)), themeSwitch());
   const again = section("again", T("s.again"), el("p", {}, name(run.file), " ", el("code", {}, run.hash), T("stop"), " ", T("seed"), " ", String(run.seed), T("stop"), " thirdring ", run.version, T("stop")));
   const sections = [...(DATA.inputs.length ? DATA.targets.map(targetSection) : []), changedAgents(), caveats(), again].filter(Boolean);
   const without = DATA.left_out.length ? note(T("left_out_inputs", DATA.left_out.map(inputLabel).join(T("comma")))) : null;
