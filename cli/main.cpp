@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   add_run(app, action);
   add_check(app, action);
   add_compare(app, action);
+  add_sensitivity(app, action);
   add_sweep(app, action);
   add_results(app, action);
   add_merge(app, action);

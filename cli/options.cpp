@@ -32,8 +32,8 @@ const Formats& formats() {
   return names;
 }
 
-void CommonOptions::add_scenarios(CLI::App& command, int least) {
-  command.add_option("SCENARIO", scenarios, "Scenario files")->required()->expected(least, 1000);
+void CommonOptions::add_scenarios(CLI::App& command, int least, int most) {
+  command.add_option("SCENARIO", scenarios, "Scenario files")->required()->expected(least, most);
   command.add_option("--set", sets, "Replace a value of the scenario: path=value")->expected(1)->take_all();
 }
 

@@ -24,7 +24,7 @@ struct CommonOptions {
   std::string out;
 
   /// Adds SCENARIO... (at least `least`) and --set.
-  void add_scenarios(CLI::App& command, int least);
+  void add_scenarios(CLI::App& command, int least, int most = 1000);
   /// Adds --replications, --seed, --threads and --engine; returns --replications.
   CLI::Option* add_simulating(CLI::App& command);
   /// The same with --format and --out.

@@ -28,15 +28,18 @@ const std::map<std::string, std::set<std::string>> may_see = {
       "analysis/experiment"}},
     {"analysis/html",
      {"sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report"}},
+      "analysis/experiment", "analysis/report", "analysis/sensitivity"}},
     {"analysis/xlsx",
      {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
+    {"analysis/sensitivity",
+     {"sim/model", "sim/measures", "analysis/statistics", "analysis/experiment", "analysis/report"}},
     {"analysis/sweep",
      {"sim/kernel", "sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
       "analysis/report"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sweep"}},
+      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sensitivity",
+      "analysis/sweep"}},
 };
 
 // Libraries, and the only places where they may appear.

@@ -1,10 +1,11 @@
-// A run or a comparison as one HTML file that people look at.
+// A run, a comparison or a sensitivity as one HTML file that people look at.
 #pragma once
 #include <string>
 #include <vector>
 
 #include "analysis/experiment/compare.hpp"
 #include "analysis/report/run_report.hpp"
+#include "analysis/sensitivity/sensitivity.hpp"
 
 namespace thirdring {
 
@@ -17,6 +18,9 @@ std::string html_report(const Experiment& experiment, const Origin& origin, Page
 /// Plans side by side.
 std::string html_report(const Comparison& comparison, const std::vector<Origin>& origins,
                         PageLanguage language);
+
+/// What each input does to each target.
+std::string html_report(const Sensitivity& sensitivity, const Origin& origin, PageLanguage language);
 
 /// Labels, by key and language ("en", "zh"), as JSON.
 std::string labels_json();

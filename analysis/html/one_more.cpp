@@ -7,18 +7,10 @@
 namespace thirdring {
 namespace {
 
-/// The day in whose course a shift begins.
-const Calendar::Day& day_of(const Calendar& calendar, Seconds moment) {
-  const Calendar::Day* found = &calendar.days.front();
-  for (const Calendar::Day& day : calendar.days)
-    if (day.opens <= moment) found = &day;
-  return *found;
-}
-
 /// The same hours of the day, breaks included.
 bool alike(const Calendar& calendar, const Shift& a, const Shift& b) {
   const auto same = [](Seconds x, Seconds y) { return std::abs(x - y) < 0.5; };
-  const Seconds between = day_of(calendar, b.start).opens - day_of(calendar, a.start).opens;
+  const Seconds between = calendar.day_of(b.start).opens - calendar.day_of(a.start).opens;
   if (!same(a.start + between, b.start) || !same(a.end + between, b.end)) return false;
   if (a.breaks.size() != b.breaks.size()) return false;
   for (std::size_t i = 0; i < a.breaks.size(); ++i)

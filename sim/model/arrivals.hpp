@@ -41,7 +41,7 @@ struct Arrivals {
   std::optional<Distribution> batch;     ///< Poisson kinds: callers who arrive together, rounded, at least 1
   std::vector<Surge> surges;
 
-  /// Keeps this share of the calls, at random.
+  /// Keeps this share of the calls, at random; more than 1 brings more.  Given times stay as they are.
   void take_share(double share);
   /// Expected arrivals of the Poisson kinds on each day, at busyness 1; each may bring a batch.
   std::vector<double> expected_by_day(const struct Calendar& calendar) const;

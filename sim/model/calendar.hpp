@@ -39,6 +39,12 @@ struct Calendar {
   std::uint32_t stretches = 1;
 
   Seconds horizon() const { return days.back().closes; }
+  /// The last day that opens no later, or the first one.
+  const Day& day_of(Seconds moment) const {
+    const auto after = std::upper_bound(days.begin() + 1, days.end(), moment,
+                                        [](Seconds t, const Day& day) { return t < day.opens; });
+    return *(after - 1);
+  }
   /// How many of them begin no earlier.
   std::size_t open_periods_from(Seconds moment) const;
   /// Some periods are of no stretch.

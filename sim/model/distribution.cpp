@@ -183,6 +183,26 @@ double Distribution::draw_random(Stream& stream) const {
   return 0;
 }
 
+Distribution Distribution::times(double factor) const {
+  require(factor > 0 && std::isfinite(factor), "a factor on a distribution is above 0");
+  Distribution result = *this;
+  if (table_) {
+    Table table = *table_;
+    for (double& x : table.x) x *= factor;
+    for (Part& part : table.parts) part.value = part.value.times(factor);
+    result.table_ = std::make_shared<const Table>(std::move(table));
+  } else if (kind_ == Kind::lognormal) {
+    result.a_ += std::log(factor);
+  } else {
+    const bool a_is_no_time =
+        kind_ == Kind::gamma || kind_ == Kind::weibull || kind_ == Kind::hyperexponential;
+    if (!a_is_no_time) result.a_ *= factor;
+    result.b_ *= factor;
+    result.c_ *= factor;
+  }
+  return result;
+}
+
 double Distribution::mean() const {
   switch (kind_) {
     case Kind::constant:

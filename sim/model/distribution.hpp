@@ -58,6 +58,10 @@ class Distribution {
     return kind_ == Kind::constant ? a_ : draw_random(stream);
   }
 
+  /// Of `factor` times what this one draws: the mean and every quantile times the factor, `never` stays.  A
+  /// stream gives both the same draw, times the factor.  `factor` > 0 and finite.
+  Distribution times(double factor) const;
+
   Kind kind() const noexcept { return kind_; }
   double mean() const;
   double variance() const;

@@ -8,7 +8,7 @@ TEST_CASE("the program tells its version and its use", "[cli]") {
   CHECK(program("--version").output.starts_with("thirdring 0."));
   const Outcome help = program("--help");
   CHECK(help.status == 0);
-  for (const char* command : {"run", "check", "compare", "explain", "erlang", "bench"})
+  for (const char* command : {"run", "check", "compare", "sensitivity", "explain", "erlang", "bench"})
     CHECK(help.output.find(command) != std::string::npos);
   CHECK(program("2>&1").status == 2);
 }

@@ -27,6 +27,16 @@ TEST_CASE("a comparison has a report, too", "[cli][html]") {
   CHECK(scratch.read("both.html").find("\"kind\":\"compare\"") != std::string::npos);
 }
 
+TEST_CASE("so has a sensitivity", "[cli][html]") {
+  const Scratch scratch;
+  const std::string day = scratch.write("day.yaml", small_scenario());
+  const auto without = program("sensitivity " + day);
+  const auto with = program("sensitivity " + day + " --report " + scratch / "tornado.html");
+  CHECK(with.status == 0);
+  CHECK(with.output == without.output);
+  CHECK(scratch.read("tornado.html").find("\"kind\":\"sensitivity\"") != std::string::npos);
+}
+
 TEST_CASE("a report that cannot be is refused before anything runs", "[cli][html]") {
   const Scratch scratch;
   const std::string day = scratch.write("day.yaml", small_scenario()), page = scratch / "day.html";

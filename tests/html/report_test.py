@@ -116,6 +116,22 @@ def verdicts(page, files):
     check(f"courier: one more agent: {more}", more.startswith("Most in tier1"))
 
 
+def tornado(page, file):
+    """A chart for each target that anything changes, with a bar for each certain effect and none for the others."""
+    page.size(1280, 900)
+    page.media()
+    page.open(file)
+    page.value("window.told = DATA.targets.map((target, t) => t).filter(t => DATA.inputs.some(i => i.effects.some(e => e[t] && (e[t][1] > 0 || e[t][2] < 0))))")
+    check("a tornado for each target with a certain effect", page.value("drawn.length === told.length && drawn.length > 1"))
+    check("bars are the certain effects", page.value("""drawn.every((d, n) => [0, 1].every(way => DATA.inputs.every((input, i) => {
+      const e = input.effects[way][told[n]], bar = d.plot.data[1 + way][i];
+      return e && (e[1] > 0 || e[2] < 0) ? bar === e[0] : bar === null;
+    })))"""))
+    check("inputs stand below each other", page.value("drawn[0].plot.valToPos(0, 'x') < drawn[0].plot.valToPos(1, 'x') && drawn[0].plot.scales.x.ori === 1"))
+    word = page.value("document.querySelector('#matters .word').textContent")
+    check(f"what matters most, {word}", word == "staffing")
+
+
 def moves(page, file):
     """The slider, the theme's button and paper."""
     page.size(1280, 900)
@@ -170,6 +186,9 @@ def main():
             "hostile": report(folder, "hostile", "run", hostile),
             "hostile-compare": report(folder, "hostile-compare", "compare", hostile, silent, *few),
             "compare-zh": report(folder, "compare-zh", "compare", courier, courier, *few, "--lang", "zh"),
+            "sensitivity": report(folder, "sensitivity", "sensitivity", courier, *few),
+            "hostile-sensitivity": report(folder, "hostile-sensitivity", "sensitivity", hostile, "--lang", "zh"),
+            "silent-sensitivity": report(folder, "silent-sensitivity", "sensitivity", silent, *few),
             "silent": report(folder, "silent", "run", silent, *few),
             "once": report(folder, "once", "run", courier, "--replication", "3"),
         }
@@ -183,6 +202,7 @@ def main():
                     look(page, file, name, width, dark)
             first_screen(page, files["courier"])
             verdicts(page, files)
+            tornado(page, files["sensitivity"])
             moves(page, files["courier"])
             locked(page, files["courier"], folder)
         finally:

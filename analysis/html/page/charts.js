@@ -49,7 +49,7 @@ function roundSteps(step) {
 }
 
 /// spec: {title, labels, step, series, format, axis, most, least, height, mark, onDraw, centred, compact, note}.
-/// `format` writes a value, `step` is the seconds between columns of a day.
+/// `lying`: columns below each other, values to the right.  `format` writes a value, `step` is the seconds between columns of a day.
 function chart(spec) {
   const n = spec.labels.length;
   const host = el("div", {class: "plot"});
@@ -66,6 +66,7 @@ function chart(spec) {
   const x = spec.labels.map((label, i) => i);
   const axis = () => ({stroke: () => colour("--ink-2"), grid: {stroke: () => colour("--grid"), width: 1},
     ticks: {stroke: () => colour("--grid"), width: 1}, font: "12px system-ui, sans-serif"});
+  const labelWidth = Math.max(...spec.labels.map((label) => [...label].reduce((sum, c) => sum + (c >= "\u2e80" ? 13 : 7), 12)));
   let plot = null;
   const entry = {title: spec.title, series: told.map((s) => s.label), plot: null};
   drawn.push(entry);
@@ -77,12 +78,12 @@ function chart(spec) {
       width, height: spec.height || 240, legend: {show: false}, bands, tzDate: undefined,
       cursor: {y: false, drag: {x: false, y: false}, points: {show: false}},
       scales: {
-        x: {time: false, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
-        y: {range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : high > 0 ? high * 1.06 : 1]}},
+        x: {time: false, ori: spec.lying ? 1 : 0, dir: spec.lying ? -1 : 1, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
+        y: {ori: spec.lying ? 0 : 1, range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : high > 0 ? high * 1.06 : 1]}},
       axes: [
-        {...axis(), size: 30, incrs: roundSteps(spec.step), space: spec.space || Math.max(56, 7 * Math.max(...spec.labels.map((label) => label.length)) + 12),
+        {...axis(), ...(spec.lying ? {side: 3, size: labelWidth} : {side: 2, size: 30}), incrs: roundSteps(spec.step), space: spec.lying ? 16 : spec.space || Math.max(56, labelWidth),
          values: (u, splits) => splits.map((i) => (Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},
-        {...axis(), size: 52, values: (u, splits) => splits.map((y) => (spec.axis || spec.format)(y))}],
+        {...axis(), ...(spec.lying ? {side: 2, size: 30, space: 64} : {side: 3, size: 52}), values: (u, splits) => splits.map((y) => (spec.axis || spec.format)(y))}],
       series: [{}, ...options],
       hooks: {
         draw: spec.mark ? [(u) => spec.mark(u)] : [],
