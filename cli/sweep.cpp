@@ -12,6 +12,7 @@
 #include "analysis/sweep/where.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/launch_mpi.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/scenarios.hpp"
@@ -22,12 +23,15 @@
 namespace thirdring::cli {
 namespace {
 
+enum class Launcher { threads, mpi };
+
 struct SweepCommand {
   std::string scenario, design, store, shard;
   std::vector<std::string> variables, sets, zips, conditions;
   CommonOptions common;  // of them --replications, --seed, --threads and --engine
   std::uint64_t design_seed = 1;
   bool dry_run = false, resume = false;
+  Launcher launcher = Launcher::threads;
 };
 
 void read_design(const std::string& text, sweep::Design& design) {
@@ -88,7 +92,11 @@ void list(const sweep::Sweep& sweep, const sweep::Shard& shard) {
   write_to_stdout(fmt::format("{} points x {} replications; nothing was run\n", n, sweep.replications));
 }
 
-int run(const SweepCommand& command) {
+sweep::RunnerOptions runner_options(const SweepCommand& command) {
+  return {command.common.threads, command.common.engine, nullptr, nullptr};
+}
+
+int run(const SweepCommand& command, const SweepRunner& run_sweep) {
   const sweep::Shard shard = shard_of(command.shard);
   if (command.store.empty() && !command.dry_run) throw BadArguments("expected --store FILE or --dry-run");
   const sweep::Sweep sweep = load_sweep(plan_of(command));
@@ -109,12 +117,19 @@ int run(const SweepCommand& command) {
         file));
   const std::atomic<bool>& cancel = catch_interrupt();
   SweepProgress progress;
-  sweep::RunnerOptions options{command.common.threads, command.common.engine, &cancel,
-                               [&](const sweep::Counts& counts) { progress.show(counts); }};
+  sweep::RunnerOptions options = runner_options(command);
+  options.cancel = &cancel;
+  options.progress = [&](const sweep::Counts& counts) { progress.show(counts); };
   const sweep::Counts counts = run_sweep(store, sweep, shard, options);
   const bool stopped = counts.run < counts.replications;
   progress.end(counts, stopped);
   return stopped ? interrupted : done;
+}
+
+int launch(const SweepCommand& command) {
+  if (command.launcher == Launcher::threads) return run(command, sweep::run_sweep);
+  return under_mpi(runner_options(command),
+                   [&](const SweepRunner& run_sweep) { return run(command, run_sweep); });
 }
 
 }  // namespace
@@ -143,8 +158,16 @@ void add_sweep(CLI::App& app, Action& action) {
       "--shard", command->shard,
       "Only part i of N, in a store of its own, FILE-i-of-N; in a Slurm array its task unless given");
   sub.add_flag("--dry-run", command->dry_run, "Check and list the points");
+  const std::map<std::string, Launcher> launchers = {{"threads", Launcher::threads}, {"mpi", Launcher::mpi}};
+  sub.add_option("--launcher", command->launcher,
+                 "threads, or mpi: on all ranks that mpirun or srun starts, with one thread each unless "
+                 "--threads says more")
+      ->transform(CLI::CheckedTransformer(launchers));
   command->common.add_simulating(sub);
-  sub.callback([command, &action] { action = [command] { return run(*command); }; });
+  sub.callback([command, &sub, &action] {
+    if (command->launcher == Launcher::mpi && sub.count("--threads") == 0) command->common.threads = 1;
+    action = [command] { return launch(*command); };
+  });
 }
 
 }  // namespace thirdring::cli
