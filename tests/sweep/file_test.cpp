@@ -15,7 +15,8 @@ const std::string whole =
     "variables:\n"
     "  lines: 6..8\n"
     "  call_types.enquiry.arrivals.rate*: [0.9, 1]\n"
-    "  call_types.enquiry.talk: [{distribution: exponential, mean: 2 min}, {constant: 3 min}]\n"
+    "  call_types.enquiry.talk: [{distribution: exponential, mean: 2 min}, {distribution: constant, mean: 3 "
+    "min}]\n"
     "plans:\n"
     "  lean: {agent_groups.agents.staffing: 2, call_types.enquiry.patience.mean: 1 min}\n"
     "  rich: {agent_groups.agents: {skills: [enquiry], staffing: 4}}\n"
@@ -39,16 +40,16 @@ TEST_CASE("a sweep is written down in a file", "[sweep]") {
       program("sweep " + file + " --file " + by + " --dry-run --where 'lines > 6' --only plan=rich").output ==
       "point  plan  lines  call_types.enquiry.arrivals.rate                   call_types.enquiry.talk\n"
       "1      rich      7                               0.9  {distribution: exponential, mean: 2 min}\n"
-      "2      rich      7                               0.9                        {constant: 3 min}\n"
+      "2      rich      7                               0.9     {distribution: constant, mean: 3 min}\n"
       "3      rich      7                                 1  {distribution: exponential, mean: 2 min}\n"
-      "4      rich      7                                 1                        {constant: 3 min}\n"
+      "4      rich      7                                 1     {distribution: constant, mean: 3 min}\n"
       "4 points x 10 replications; nothing was run\n");
   // The same from the command line: what is in a plan goes together, the command line's counts more.
   REQUIRE(program("sweep " + file + " --file " + by + " lines=6 --replications 5 --store " + one + " 2>&1")
               .output == "8 points: 8 done, 0 reused, 0 left; 40 replications run\n");
   const std::string varied =
       " lines=6 'call_types.enquiry.arrivals.rate*=0.9,1' 'call_types.enquiry.talk={distribution: "
-      "exponential, mean: 2 min},{constant: 3 min}' --replications 5 --seed 7 --store ";
+      "exponential, mean: 2 min},{distribution: constant, mean: 3 min}' --replications 5 --seed 7 --store ";
   REQUIRE(program("sweep " + file + varied + other +
                   " --set agent_groups.agents.staffing=2 --set call_types.enquiry.patience.mean='1 min' "
                   "2>/dev/null")
@@ -101,7 +102,7 @@ TEST_CASE("a wrong file of a sweep is refused with its place", "[sweep]") {
         "1 problem; nothing was run\n");
   CHECK(told("# nothing\n") == "thirdring: S: expected a sweep, got nothing but comments\nnothing was run\n");
   CHECK(refusal("sweep " + file + " --dry-run --file " + (scratch / "none.yaml")) ==
-        "thirdring: " + (scratch / "none.yaml") + ": cannot be opened\nnothing was run\n");
+        "thirdring: " + (scratch / "none.yaml") + ": expected a file, got nothing there\nnothing was run\n");
 }
 
 TEST_CASE("some points are picked", "[sweep]") {
