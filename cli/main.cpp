@@ -1,11 +1,7 @@
-#include <fmt/format.h>
-
 #include <csignal>
-#include <exception>
 
-#include "analysis/sweep/bad_input.hpp"
 #include "cli/commands.hpp"
-#include "cli/output.hpp"
+#include "cli/told.hpp"
 
 int main(int argc, char** argv) {
   using namespace thirdring::cli;
@@ -30,22 +26,10 @@ int main(int argc, char** argv) {
   add_erlang(app, action);
   add_bench(app, action);
 
-  const auto tell = [](const std::exception& error) {
-    write_to_stderr(fmt::format("thirdring: {}\n", error.what()));
-  };
   try {
     app.parse(argc, argv);
-    return action();
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? done : refused;
-  } catch (const BadArguments& error) {
-    tell(error);
-    return refused;
-  } catch (const thirdring::sweep::BadInput& error) {
-    tell(error);
-    return refused;
-  } catch (const std::exception& error) {
-    tell(error);
-    return failed;
   }
+  return told(action);
 }

@@ -1,76 +1,31 @@
 #include <fmt/format.h>
 
-#include <charconv>
 #include <csignal>
 #include <filesystem>
 #include <memory>
 
 #include "analysis/report/text_table.hpp"
 #include "analysis/sweep/bad_input.hpp"
-#include "analysis/sweep/design.hpp"
 #include "analysis/sweep/runner.hpp"
-#include "analysis/sweep/where.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
-#include "cli/options.hpp"
+#include "cli/launch_mpi.hpp"
 #include "cli/output.hpp"
-#include "cli/scenarios.hpp"
 #include "cli/shard.hpp"
+#include "cli/sweep_plan.hpp"
 #include "cli/sweep_progress.hpp"
-#include "sim/model/wording.hpp"
 
 namespace thirdring::cli {
 namespace {
 
+enum class Launcher { threads, mpi };
+
 struct SweepCommand {
-  std::string scenario, design, store, shard;
-  std::vector<std::string> variables, sets, zips, conditions;
-  CommonOptions common;  // of them --replications, --seed, --threads and --engine
-  std::uint64_t design_seed = 1;
+  SweepPlan plan;
+  std::string store, shard;
   bool dry_run = false, resume = false;
+  Launcher launcher = Launcher::threads;
 };
-
-void read_design(const std::string& text, sweep::Design& design) {
-  if (text.empty()) return;
-  const std::size_t colon = text.find(':');
-  const std::string kind = text.substr(0, colon),
-                    draws = colon == std::string::npos ? "" : text.substr(colon + 1);
-  const auto [stop, error] = std::from_chars(draws.data(), draws.data() + draws.size(), design.draws);
-  if ((kind != "random" && kind != "sobol") || error != std::errc() || stop != draws.data() + draws.size() ||
-      design.draws == 0)
-    throw BadArguments(fmt::format("--design: expected random:N or sobol:N, got {}", in_quotes(text)));
-  design.kind = kind == "random" ? sweep::Design::Kind::random : sweep::Design::Kind::sobol;
-}
-
-std::vector<std::string> at_commas(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t from = 0;;) {
-    const std::size_t comma = text.find(',', from);
-    parts.push_back(text.substr(from, comma - from));
-    if (comma == std::string::npos) return parts;
-    from = comma + 1;
-  }
-}
-
-sweep::Plan plan_of(const SweepCommand& command) {
-  sweep::Design design;
-  for (const std::string& text : command.variables) design.variables.push_back(sweep::parse_variable(text));
-  for (const std::string& zip : command.zips) design.zipped.push_back(at_commas(zip));
-  read_design(command.design, design);
-  design.seed = command.design_seed;
-  sweep::Plan plan;
-  plan.scenario = command.scenario;
-  plan.sets = overrides(command.sets);
-  plan.points = sweep::points_of(design);
-  plan.variables = std::move(design.variables);
-  for (const std::string& condition : command.conditions)
-    plan.points = sweep::where(condition, plan.variables, plan.points);
-  plan.seed = command.common.seed;
-  plan.replications = command.common.replications;
-  plan.program = THIRDRING_VERSION;
-  plan.threads = command.common.threads;
-  return plan;
-}
 
 void list(const sweep::Sweep& sweep, const sweep::Shard& shard) {
   std::vector<std::string> header = {"point"};
@@ -88,15 +43,21 @@ void list(const sweep::Sweep& sweep, const sweep::Shard& shard) {
   write_to_stdout(fmt::format("{} points x {} replications; nothing was run\n", n, sweep.replications));
 }
 
-int run(const SweepCommand& command) {
+sweep::RunnerOptions runner_options(const SweepCommand& command) {
+  return {command.plan.common.threads, command.plan.common.engine, nullptr, nullptr};
+}
+
+int run(const SweepCommand& command, const SweepRunner& run_sweep) {
   const sweep::Shard shard = shard_of(command.shard);
   if (command.store.empty() && !command.dry_run) throw BadArguments("expected --store FILE or --dry-run");
-  const sweep::Sweep sweep = load_sweep(plan_of(command));
+  const sweep::Sweep sweep = load_sweep(plan_of(command.plan));
   if (command.dry_run) {
     list(sweep, shard);
     return done;
   }
-  refuse_to_replace(command.store, {command.scenario});
+  std::vector<std::string> read = {command.plan.scenario};
+  if (!command.plan.file.empty()) read.push_back(command.plan.file);
+  refuse_to_replace(command.store, read);
   const std::string file = store_of(command.store, shard);
   // A limit on the size of files is a full disk to us, no reason to die.
   std::signal(SIGXFSZ, SIG_IGN);
@@ -109,12 +70,19 @@ int run(const SweepCommand& command) {
         file));
   const std::atomic<bool>& cancel = catch_interrupt();
   SweepProgress progress;
-  sweep::RunnerOptions options{command.common.threads, command.common.engine, &cancel,
-                               [&](const sweep::Counts& counts) { progress.show(counts); }};
+  sweep::RunnerOptions options = runner_options(command);
+  options.cancel = &cancel;
+  options.progress = [&](const sweep::Counts& counts) { progress.show(counts); };
   const sweep::Counts counts = run_sweep(store, sweep, shard, options);
   const bool stopped = counts.run < counts.replications;
   progress.end(counts, stopped);
   return stopped ? interrupted : done;
+}
+
+int launch(const SweepCommand& command) {
+  if (command.launcher == Launcher::threads) return run(command, sweep::run_sweep);
+  return under_mpi(runner_options(command),
+                   [&](const SweepRunner& run_sweep) { return run(command, run_sweep); });
 }
 
 }  // namespace
@@ -123,28 +91,43 @@ void add_sweep(CLI::App& app, Action& action) {
   CLI::App& sub =
       *app.add_subcommand("sweep", "Run a scenario at many points and keep the results in a store");
   const auto command = std::make_shared<SweepCommand>();
-  sub.add_option("SCENARIO", command->scenario, "Scenario file")->required();
-  sub.add_option("PATH=VALUES", command->variables,
+  sub.add_option("SCENARIO", command->plan.scenario, "Scenario file")->required();
+  sub.add_option("PATH=VALUES", command->plan.variables,
                  "What varies: path=a,b,c, path=20..40:2, path*=0.8,1,1.2 or, to be drawn from, path=20~40");
-  sub.add_option("--set", command->sets, "Replace a value at all points: path=value")
+  sub.add_option("--set", command->plan.sets, "Replace a value at all points: path=value")
       ->expected(1)
       ->take_all();
-  sub.add_option("--zip", command->zips, "Paths that go together, first with first: path,path")
+  sub.add_option("--zip", command->plan.zips, "Paths that go together, first with first: path,path")
       ->expected(1)
       ->take_all();
-  sub.add_option("--where", command->conditions, "Only points where this holds: 'path + path <= 30'")
+  sub.add_option("--where", command->plan.conditions, "Only points where this holds: 'path + path <= 30'")
       ->expected(1)
       ->take_all();
-  sub.add_option("--design", command->design, "How intervals are drawn from: random:N or sobol:N points");
-  sub.add_option("--design-seed", command->design_seed, "Seed of random:N");
+  sub.add_option("--only", command->plan.only, "Only points with these values: path=20,22")
+      ->expected(1)
+      ->take_all();
+  sub.add_option("--points", command->plan.numbers,
+                 "Only these points, by their numbers in --dry-run: 1,5,10..20");
+  sub.add_option("--file", command->plan.file, "A file that says what varies; the command line adds to it");
+  sub.add_option("--design", command->plan.design,
+                 "How intervals are drawn from: random:N or sobol:N points");
+  sub.add_option("--design-seed", command->plan.design_seed, "Seed of random:N");
   sub.add_option("--store", command->store, "SQLite file for the results; one that is there is added to");
   sub.add_flag("--resume", command->resume, "Only go on with a sweep that the store holds");
   sub.add_option(
       "--shard", command->shard,
       "Only part i of N, in a store of its own, FILE-i-of-N; in a Slurm array its task unless given");
   sub.add_flag("--dry-run", command->dry_run, "Check and list the points");
-  command->common.add_simulating(sub);
-  sub.callback([command, &action] { action = [command] { return run(*command); }; });
+  const std::map<std::string, Launcher> launchers = {{"threads", Launcher::threads}, {"mpi", Launcher::mpi}};
+  sub.add_option("--launcher", command->launcher,
+                 "threads, or mpi: on all ranks that mpirun or srun starts, with one thread each unless "
+                 "--threads says more")
+      ->transform(CLI::CheckedTransformer(launchers));
+  command->plan.common.add_simulating(sub);
+  sub.callback([command, &sub, &action] {
+    if (command->launcher == Launcher::mpi && sub.count("--threads") == 0) command->plan.common.threads = 1;
+    action = [command] { return launch(*command); };
+  });
 }
 
 }  // namespace thirdring::cli

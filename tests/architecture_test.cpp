@@ -36,10 +36,11 @@ const std::map<std::string, std::set<std::string>> may_see = {
     {"analysis/sweep",
      {"sim/kernel", "sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/experiment",
       "analysis/report"}},
+    {"analysis/mpi", {"sim/model", "sim/measures", "analysis/experiment", "analysis/sweep"}},
     {"cli",
      {"sim/model", "sim/scenario", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sensitivity",
-      "analysis/sweep"}},
+       "analysis/experiment", "analysis/report", "analysis/html", "analysis/xlsx", "analysis/sensitivity",
+       "analysis/sweep", "analysis/mpi"}},
 };
 
 // Libraries, and the only places where they may appear.
@@ -49,6 +50,7 @@ const std::map<std::string, std::set<std::string>> libraries = {
     {"boost/math/", {"sim/model", "analysis/statistics", "analysis/queueing"}},
     {"Eigen/", {"analysis/statistics", "analysis/queueing"}},
     {"sqlite3.h", {"analysis/sweep"}},
+    {"mpi.h", {"analysis/mpi"}},
     {"CLI/", {"cli"}},
     {"xlsxwriter", {"analysis/xlsx"}},
 };

@@ -92,11 +92,22 @@ std::vector<Axis> axes_of(const Design& design) {
 
 }  // namespace
 
-std::vector<Values> points_of(const Design& design) {
+std::set<std::string> refuse_twice(const std::vector<Variable>& variables) {
   std::set<std::string> paths;
-  for (const Variable& variable : design.variables)
+  for (const Variable& variable : variables)
     if (!paths.insert(variable.path).second)
       throw BadInput(fmt::format("{}: expected each path once, got it twice", variable.path));
+  return paths;
+}
+
+std::vector<Values> points_of(const Design& design) {
+  const std::set<std::string> paths = refuse_twice(design.variables);
+  for (const Variable& variable : design.variables)
+    for (const auto& plan : variable.plans)
+      for (const Override& change : plan)
+        if (paths.count(change.path) == 1)
+          throw BadInput(fmt::format("{}: expected a path that is in a plan or varies by itself, got both",
+                                     change.path));
   std::vector<Values> points(1, Values(design.variables.size()));
   for (const Axis& axis : axes_of(design)) {
     if (points.size() * axis.choices.size() > most_points)

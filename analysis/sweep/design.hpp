@@ -1,6 +1,7 @@
 // Which points a sweep has.
 #pragma once
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct Design {
   /// Of Kind::random: the stream "sweep design" of this seed.
   std::uint64_t seed = 1;
 };
+
+/// The paths, each of which must stand once.  Throws BadInput.
+std::set<std::string> refuse_twice(const std::vector<Variable>& variables);
 
 /// The values of each point, in the order of the variables; the last variable changes fastest.  Throws
 /// BadInput.

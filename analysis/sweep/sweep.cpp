@@ -60,6 +60,12 @@ Outcome load_point(const Plan& plan, const std::vector<std::string>& values, con
   std::vector<Override> changes = plan.sets;
   for (std::size_t v = 0; v < values.size(); ++v) {
     const Variable& variable = plan.variables[v];
+    if (!variable.plans.empty()) {
+      const auto name = std::find(variable.values.begin(), variable.values.end(), values[v]);
+      const auto& named = variable.plans[static_cast<std::size_t>(name - variable.values.begin())];
+      changes.insert(changes.end(), named.begin(), named.end());
+      continue;
+    }
     changes.push_back(
         {variable.path, variable.factor ? multiplied(*base, variable.path, values[v]) : values[v]});
   }

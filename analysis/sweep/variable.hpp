@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "sim/scenario/load.hpp"
+
 namespace thirdring::sweep {
 
 /// One path of the scenario and what it takes.
@@ -12,6 +14,8 @@ struct Variable {
   bool factor = false;
   /// As they would be written in the scenario; empty: drawn from an interval.
   std::vector<std::string> values;
+  /// Of named plans: what each of the values, its name, stands for.
+  std::vector<std::vector<Override>> plans;
   /// `path=20~40`: anything between the two; whole numbers where both are written as such.
   double low = 0, high = 0;
   int decimals = 0;

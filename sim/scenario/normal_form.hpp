@@ -16,5 +16,7 @@ NodePtr normal_form(ScenarioSpec& spec, const Files& files);
 
 /// A tree as YAML: what fits into a line stands in one.
 std::string write_document(const Node& root);
+/// The same in one line, whatever fits: {a: 1, b: [2, 3]}.
+std::string write_line(const Node& node);
 
 }  // namespace thirdring

@@ -32,6 +32,12 @@ class Reader {
                  node.kind == Node::Kind::scalar ? hint(node.text, words<T>()) : "");
   }
 
+  /// Anything, as it stands.
+  static bool read(const Node& node, const Where&, NodePtr& tree) {
+    tree = std::make_shared<Node>(node);
+    return true;
+  }
+
   template <class T>
   bool read(const Node& node, const Where& at, std::vector<T>& values) {
     if (node.kind != Node::Kind::list) return wrong(node, at, "a list of " + plural<T>());

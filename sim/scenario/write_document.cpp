@@ -42,15 +42,20 @@ std::string written(const std::string& text) {
   return result + '"';
 }
 
-std::string in_a_line(const Node& node) {
+}  // namespace
+
+std::string write_line(const Node& node) {
+  if (node.kind == Node::Kind::null) return "null";
   if (node.kind == Node::Kind::scalar) return written(node.text);
   std::string result;
   const auto separate = [&] { result += result.empty() ? "" : ", "; };
-  for (const NodePtr& item : node.items) separate(), result += in_a_line(*item);
+  for (const NodePtr& item : node.items) separate(), result += write_line(*item);
   for (const Node::Entry& entry : node.entries)
-    separate(), result += written(entry.key) + ": " + in_a_line(*entry.value);
+    separate(), result += written(entry.key) + ": " + write_line(*entry.value);
   return node.kind == Node::Kind::list ? '[' + result + ']' : '{' + result + '}';
 }
+
+namespace {
 
 bool is_scalar(const NodePtr& node) { return node->kind == Node::Kind::scalar; }
 
@@ -63,7 +68,7 @@ bool has_own_lines(const Node& node, const std::string& line, std::size_t indent
 void write(const Node& node, std::size_t indent, std::string& text);
 
 void write_value(const Node& node, std::size_t indent, std::size_t indented, std::string& text) {
-  const std::string line = in_a_line(node);
+  const std::string line = write_line(node);
   if (has_own_lines(node, line, indented)) {
     text += '\n';
     write(node, indent + 2, text);
