@@ -58,6 +58,7 @@ void write(const std::string& text, OutputFile* file) {
 }
 
 int compare(const CompareCommand& command) {
+  if (command.confidence) throw BadArguments("--confidence: expected --highest or --lowest beside it");
   const CommonOptions& common = command.common;
   std::vector<Scenario> scenarios = load_scenarios(common.scenarios, common.sets);
   std::unique_ptr<OutputFile> file;
@@ -149,8 +150,6 @@ void add_compare(CLI::App& app, Action& action) {
     for (const char* const page : {"--report", "--lang"}) select->excludes(sub.get_option(page));
   sub.callback([command, &action] {
     action = [command] { return command->selects() ? select(*command) : compare(*command); };
-    if (command->confidence && !command->selects())
-      throw BadArguments("--confidence: expected --highest or --lowest beside it");
   });
 }
 

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <thread>
@@ -136,7 +138,7 @@ TEST_CASE("bad arguments and bad scenarios have status 2", "[cli]") {
 TEST_CASE("compare selects the best of several scenarios", "[cli]") {
   const Scratch scratch;
   const std::string a = scratch.write("a.yaml", small_scenario()),
-                    b = scratch.write("b.yaml", small_scenario()), both = "compare " + a + " " + b + " ";
+                    b = scratch.write("b.yaml", small_scenario()), both = fmt::format("compare {} {} ", a, b);
   const auto selects = [&](const std::string& arguments) {
     return program(both + arguments + " 2>/dev/null");
   };
@@ -152,8 +154,8 @@ TEST_CASE("compare selects the best of several scenarios", "[cli]") {
   CHECK(json["scenarios"][1]["verdict"] == "out");
   CHECK(selects("--highest calls=1 --format csv").output.find(",calls,") != std::string::npos);
 
-  const auto refused = [&](const std::string& arguments) {
-    const Outcome o = program(both + arguments + " 2>&1");
+  const auto refused = [&](const char* arguments) {
+    const Outcome o = program(fmt::format("{}{} 2>&1", both, arguments));
     CHECK(o.status == 2);
     return o.output;
   };
