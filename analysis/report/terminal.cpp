@@ -19,8 +19,10 @@ std::string what_controls_gain(const Results& results) {
   std::vector<std::string_view> names;
   for (const Controls::Kind kind : results.slots().controls().kinds()) names.push_back(name_of(kind));
   const double gain = results.gain(*find_measure("service_level"), {});
-  return fmt::format("Control variates ({}): the service level is known as from {:.2g} times as many\n",
-                     fmt::join(names, ", "), gain);
+  const std::string what = gain < 1.05
+                               ? "they say nothing more of the service level"
+                               : fmt::format("the service level is known as from {:.2g} times as many", gain);
+  return fmt::format("Control variates ({}): {}\n", fmt::join(names, ", "), what);
 }
 
 std::string what_was_run(const Experiment& experiment) {
