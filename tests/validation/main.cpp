@@ -22,9 +22,48 @@ struct Command {
   unsigned threads = std::max(1U, std::thread::hardware_concurrency());
 };
 
+constexpr const char* page_text = R"(# Validation
+
+This page is made by one command, `cmake --build --preset release --target validation`. It compares the
+simulator with everything that is known exactly and with what other simulators and papers printed. A part of it, on
+fewer calls, is among the tests.
+
+Each model is written as a scenario (`build/release/tests/validate --print` prints them all). The intervals are
+jackknife intervals over 40 sections of the replications at the 99.9 % level. Runs go on until every one is within
+{aim} % of the exact value; past {usual} million calls {slow} % will do, and {most} million calls are the end.
+A printed number counts with its own standard error and rounding.
+
+{summary}
+## Exact answers
+
+{exact}
+## Printed results
+
+{printed}
+## Intervals
+
+How many of 1000 intervals of 95 % confidence held the exact value: 93 % to 97 % is fine.
+
+{intervals}
+## The models
+
+Times are in minutes unless a name says otherwise; the data files in `tests/oracles` hold all parameters and define
+every number.
+
+{exact_models}
+{printed_models})";
+
 struct Count {
   std::size_t checks = 0, wrong = 0, wide = 0, missing = 0;
 };
+
+Effort effort(const Command& command) {
+  Effort effort;
+  effort.threads = command.threads;
+  if (command.fast) effort.most_calls = 1'000'000;
+  if (command.most_calls > 0) effort.most_calls = command.most_calls;
+  return effort;
+}
 
 std::string number(double x) { return fmt::format("{:.6g}", x); }
 
@@ -36,10 +75,7 @@ std::string rows(const Oracle& oracle, const Command& command, bool printed, Cou
   std::string text;
   for (const Variant& variant : oracle.variants) {
     if (variant.checks.empty()) continue;
-    Effort effort;
-    effort.threads = command.threads;
-    effort.most_calls = command.fast ? 1'000'000 : command.most_calls;
-    const Validated result = validate(variant, effort);
+    const Validated result = validate(variant, effort(command));
     for (const Verdict& v : result.verdicts) {
       ++count.checks;
       count.wrong += !v.agrees;
@@ -115,29 +151,12 @@ int run(const Command& command) {
   if (!command.markdown.empty()) {
     std::size_t off = 0;
     const std::string of_intervals = table(coverages(command.threads), off);
-    std::ofstream file(command.markdown);
-    file << "# Validation\n\n"
-            "This page is made by one command, `cmake --build --preset release --target validation`. It "
-            "compares the\n"
-            "simulator with everything that is known exactly and with what other simulators and papers "
-            "printed. A part of it, on\n"
-            "fewer calls, is among the tests.\n\n"
-            "Each model is written as a scenario (`build/release/tests/validate --print` prints them all). "
-            "The intervals are "
-            "jackknife intervals over 40 sections of\nthe replications at the 99.9 % level; runs go on until "
-            "every one is within "
-            "0.5 % of the exact value, at most for " +
-                fmt::format("{:.2g}", static_cast<double>(command.most_calls > 0 ? command.most_calls
-                                                                                 : usual_most_calls)) +
-                " calls.\nA printed number counts with its own standard error and rounding.\n\n" + summary +
-                "\n## Exact answers\n\n" + of_exact + "\n## Printed results\n\n" + of_published +
-                "\n## Intervals\n\nHow many of 1000 intervals of 95 % confidence held the exact value: 93 % "
-                "to 97 % is fine.\n\n" +
-                of_intervals +
-                "\n## The models\n\nTimes are in minutes unless a name says otherwise; the data files in "
-                "`tests/oracles` "
-                "hold all parameters and define every number.\n\n" +
-                models(exact) + "\n" + models(published);
+    std::ofstream(command.markdown) << fmt::format(
+        page_text, fmt::arg("aim", 100 * Effort{}.half_width), fmt::arg("slow", 100 * Effort{}.slow),
+        fmt::arg("usual", Effort{}.usual_calls / 1'000'000),
+        fmt::arg("most", effort(command).most_calls / 1'000'000), fmt::arg("summary", summary),
+        fmt::arg("exact", of_exact), fmt::arg("printed", of_published), fmt::arg("intervals", of_intervals),
+        fmt::arg("exact_models", models(exact)), fmt::arg("printed_models", models(published)));
   }
   return count.wrong == 0 ? 0 : 1;
 }

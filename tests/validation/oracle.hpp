@@ -33,8 +33,6 @@ class Values {
   std::vector<Pair> run_, periods_;
 };
 
-inline constexpr std::uint64_t usual_most_calls = 250'000'000;
-
 struct Check {
   std::string metric;
   double exact = 0;
@@ -48,7 +46,6 @@ struct Variant {
   std::string name;  ///< what it differs in from the others; "" for the only one
   std::string yaml;
   std::vector<Check> checks;
-  std::uint64_t most_calls = usual_most_calls;
 };
 
 struct Oracle {

@@ -54,7 +54,6 @@ Validated validate(const Variant& variant, const Effort& effort) {
   const Slots slots(model);
   std::vector<Values> by_section(sections, Values(model, slots));
   Validated result;
-  const std::uint64_t most = effort.most_calls > 0 ? effort.most_calls : variant.most_calls;
   RunOptions options;
   options.threads = effort.threads;
   options.replications = sections;
@@ -68,13 +67,15 @@ Validated validate(const Variant& variant, const Effort& effort) {
     Values all(model, slots);
     for (const Values& section : by_section) all.add(section);
     result.verdicts.clear();
-    bool narrow = true;
+    bool narrow = true, enough = true;
     for (const Check& check : variant.checks) {
       result.verdicts.push_back(judge(check, by_section, all));
       // A printed number is as uncertain as it is, however long we go on.
-      narrow &= check.error > 0 || is_narrow(result.verdicts.back(), effort.half_width);
+      if (check.error > 0) continue;
+      narrow &= is_narrow(result.verdicts.back(), effort.half_width);
+      enough &= is_narrow(result.verdicts.back(), effort.slow);
     }
-    if (narrow || result.calls >= most) break;
+    if (narrow || (enough && result.calls >= effort.usual_calls) || result.calls >= effort.most_calls) break;
     options.first += options.replications;
     options.replications = options.first;
   }

@@ -5,9 +5,10 @@
 namespace thirdring::validation {
 
 struct Effort {
-  double half_width = 0.005;     ///< relative, of the 99.9 % interval; go on until all are as narrow
-  double slow = 0.01;            ///< the same for what takes longest
-  std::uint64_t most_calls = 0;  ///< 0: as the variant says
+  double half_width = 0.005;  ///< relative, of the 99.9 % interval; go on until all are as narrow
+  double slow = 0.01;         ///< enough for what takes more than the usual calls
+  std::uint64_t usual_calls = 250'000'000;
+  std::uint64_t most_calls = 4'000'000'000;  ///< stop here in any case
   unsigned threads = 1;
 };
 
