@@ -1,5 +1,7 @@
 // One type of calls and one group: Erlang's models, with other laws of patience and talk, and a finite queue.
+#include <algorithm>
 #include <cmath>
+#include <numbers>
 
 #include "tests/validation/building.hpp"
 
@@ -11,22 +13,29 @@ struct Pool {
   std::string talk, patience = "never";
   std::string more;  // of the scenario
   double mean_patience = 0;
+  bool all_as_patient = false;
 };
 
+double forgetting(const Pool& p) {
+  if (p.mean_patience == 0)
+    return relaxation(p.arrivals * p.mean_service, p.mean_service, p.agents, p.service_scv);
+  // Nobody gives up before all have waited as long: the queue drifts freely between 0 and lambda D, as a
+  // reflected Brownian motion of variance 2 lambda, with 2 (lambda D)^2 / (pi^2 2 lambda).
+  const double range = p.all_as_patient ? p.arrivals * std::pow(p.mean_patience / std::numbers::pi, 2) : 0;
+  return std::max({3 * p.mean_service, 3 * p.mean_patience, range});
+}
+
 std::string yaml(const Pool& p) {
-  const double load = p.arrivals * p.mean_service;
-  const double forgets = p.mean_patience > 0 ? 3 * std::max(p.mean_service, p.mean_patience)
-                                             : relaxation(load, p.mean_service, p.agents, p.service_scv);
   // A caller with nothing to say and all the time in the world shows the wait that is offered, and changes
   // nothing.
-  return long_run(forgets, p.arrivals) + fmt::format(
-                                             "call_types:\n"
-                                             "  calls: {{arrivals: {}, talk: {}, patience: {}}}\n"
-                                             "  probe: {{arrivals: {}, talk: 0 s}}\n"
-                                             "agent_groups:\n"
-                                             "  agents: {{skills: [calls, probe], staffing: {}}}\n{}",
-                                             rate(p.arrivals), p.talk, p.patience, rate(p.arrivals / 20),
-                                             p.agents, p.more);
+  return long_run(forgetting(p), p.arrivals) + fmt::format(
+                                                   "call_types:\n"
+                                                   "  calls: {{arrivals: {}, talk: {}, patience: {}}}\n"
+                                                   "  probe: {{arrivals: {}, talk: 0 s}}\n"
+                                                   "agent_groups:\n"
+                                                   "  agents: {{skills: [calls, probe], staffing: {}}}\n{}",
+                                                   rate(p.arrivals), p.talk, p.patience,
+                                                   rate(p.arrivals / 20), p.agents, p.more);
 }
 
 std::string without_probe(const Pool& p) {
@@ -48,7 +57,7 @@ void set_patience(const Case& c, Pool& p) {
   if (law_name == "exp") p.patience = exponential(p.mean_patience);
   if (law_name == "Erlang-2") p.patience = law("gamma", p.mean_patience, 0.5);
   if (law_name == "lognormal") p.patience = law("lognormal", p.mean_patience, c.number("scv"));
-  if (law_name == "deterministic") p.patience = minutes(p.mean_patience);
+  if (law_name == "deterministic") p.all_as_patient = true, p.patience = minutes(p.mean_patience);
 }
 
 void set_talk(const Case& c, Pool& p) {
