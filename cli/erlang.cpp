@@ -7,6 +7,7 @@
 #include "analysis/queueing/formulas.hpp"
 #include "analysis/queueing/general_patience.hpp"
 #include "analysis/report/formula_report.hpp"
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -147,7 +148,7 @@ void add_erlang(CLI::App& app, Action& action) {
       ->check(CLI::Range(0.01, 100.0));
   sub.add_option("--short", c.short_abandon, "Short abandons are those within this time, 5s unless given");
   sub.add_option("--lines", c.lines, "Trunk lines: calls served and waiting at once")->check(counts);
-  sub.add_option("--format", c.format, "table, json or csv")->transform(CLI::CheckedTransformer(formats()));
+  add_choice(sub, "--format", c.format, formats(), "table, json or csv");
   sub.callback([command, &action] { action = [command] { return erlang(*command); }; });
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <thread>
 
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/quantity.hpp"
 #include "sim/scenario/units.hpp"
@@ -43,10 +44,8 @@ CLI::Option* CommonOptions::add_simulating(CLI::App& command) {
   command.add_option("--threads", threads, "Threads; the results do not depend on it")
       ->check(CLI::Range(1, 1024));
   const std::map<std::string, Engine> engines = {{"auto", Engine::automatic}, {"events", Engine::events}};
-  command
-      .add_option("--engine", engine,
-                  "events, or auto: without events where they change nothing but the time it takes")
-      ->transform(CLI::CheckedTransformer(engines));
+  add_choice(command, "--engine", engine, engines,
+             "events, or auto: without events where they change nothing but the time it takes");
   return command
       .add_option("--replications", replications, "How many replications (with a precision: at most)")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000'000}));
@@ -54,9 +53,8 @@ CLI::Option* CommonOptions::add_simulating(CLI::App& command) {
 
 CLI::Option* CommonOptions::add_running(CLI::App& command, const std::string& out_is, const Formats& known) {
   CLI::Option* const option = add_simulating(command);
-  command
-      .add_option("--format", format, known.count("xlsx") ? "table, json, csv or xlsx" : "table, json or csv")
-      ->transform(CLI::CheckedTransformer(known));
+  add_choice(command, "--format", format, known,
+             known.count("xlsx") ? "table, json, csv or xlsx" : "table, json or csv");
   command.add_option("--out", out, out_is);
   return option;
 }

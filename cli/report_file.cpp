@@ -2,14 +2,15 @@
 
 #include <map>
 
+#include "cli/choice.hpp"
+
 namespace thirdring::cli {
 
 void ReportOptions::add_to(CLI::App& command) {
   CLI::Option* const report =
       command.add_option("--report", file, "Write a report for people to this HTML file");
   const std::map<std::string, PageLanguage> languages = {{"en", PageLanguage::en}, {"zh", PageLanguage::zh}};
-  command.add_option("--lang", language, "PageLanguage of the report's labels: en or zh")
-      ->transform(CLI::CheckedTransformer(languages))
+  add_choice(command, "--lang", language, languages, "Language of the report: English or Chinese")
       ->needs(report);
 }
 

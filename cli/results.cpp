@@ -4,10 +4,13 @@
 #include <memory>
 #include <thread>
 
+#include "analysis/html/html_report.hpp"
 #include "analysis/sweep/table.hpp"
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report_file.hpp"
 
 namespace thirdring::cli {
 namespace {
@@ -17,12 +20,23 @@ struct ResultsCommand {
   sweep::Asked asked;
   std::uint64_t number = 0;
   Format format = Format::table;
+  ReportOptions report;
 };
 
 sweep::TableFormat table_format(Format format) {
   return format == Format::json  ? sweep::TableFormat::json
          : format == Format::csv ? sweep::TableFormat::csv
                                  : sweep::TableFormat::table;
+}
+
+void warn_of_unfinished(const std::vector<sweep::PointRows>& rows, const sweep::StoredSweep& stored) {
+  const auto unfinished =
+      std::count_if(rows.begin(), rows.end(),
+                    [&](const auto& point) { return point.replications < stored.sweep.replications; }) +
+      static_cast<std::ptrdiff_t>(stored.points.size() - rows.size());
+  if (unfinished > 0)
+    write_to_stderr(
+        fmt::format("warning: {} of {} points are not finished\n", unfinished, stored.points.size()));
 }
 
 int run(const ResultsCommand& command) {
@@ -36,17 +50,17 @@ int run(const ResultsCommand& command) {
   refuse_to_replace(command.out, {command.store, stored.sweep.scenario});
   std::unique_ptr<OutputFile> file;
   if (!command.out.empty()) file = std::make_unique<OutputFile>(command.out);
-  const auto rows = rows_of(store, stored, command.asked, std::max(1U, std::thread::hardware_concurrency()));
+  const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
+  if (const auto page = command.report.open({command.store, stored.sweep.scenario}, {command.out})) {
+    page->write(html_report(store, stored, command.asked.measures, threads, command.report.language));
+    page->commit();
+    if (!file) return done;
+  }
+  const auto rows = rows_of(store, stored, command.asked, threads);
   const sweep::TableFormat format = table_format(command.format);
   const std::string text =
       command.pivot.empty() ? long_table(stored, rows, format) : pivoted(stored, rows, command.pivot, format);
-  const auto unfinished =
-      std::count_if(rows.begin(), rows.end(),
-                    [&](const auto& point) { return point.replications < stored.sweep.replications; }) +
-      static_cast<std::ptrdiff_t>(stored.points.size() - rows.size());
-  if (unfinished > 0)
-    write_to_stderr(
-        fmt::format("warning: {} of {} points are not finished\n", unfinished, stored.points.size()));
+  warn_of_unfinished(rows, stored);
   if (!file) {
     write_to_stdout(text);
     return done;
@@ -72,9 +86,9 @@ void add_results(CLI::App& app, Action& action) {
   sub.add_option("--sweep", command->number,
                  "Which sweep of the store, counted from 1; the last unless given")
       ->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}));
-  sub.add_option("--format", command->format, "table, json or csv")
-      ->transform(CLI::CheckedTransformer(formats()));
+  add_choice(sub, "--format", command->format, formats(), "table, json or csv");
   sub.add_option("--out", command->out, "Write to this file");
+  command->report.add_to(sub);
   sub.callback([command, &action] { action = [command] { return run(*command); }; });
 }
 

@@ -4,13 +4,16 @@
 #include <filesystem>
 #include <memory>
 
+#include "analysis/html/html_report.hpp"
 #include "analysis/report/text_table.hpp"
 #include "analysis/sweep/bad_input.hpp"
 #include "analysis/sweep/runner.hpp"
+#include "cli/choice.hpp"
 #include "cli/commands.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/launch_mpi.hpp"
 #include "cli/output.hpp"
+#include "cli/report_file.hpp"
 #include "cli/shard.hpp"
 #include "cli/sweep_plan.hpp"
 #include "cli/sweep_progress.hpp"
@@ -25,6 +28,7 @@ struct SweepCommand {
   std::string store, shard;
   bool dry_run = false, resume = false;
   Launcher launcher = Launcher::threads;
+  ReportOptions report;
 };
 
 void list(const sweep::Sweep& sweep, const sweep::Shard& shard) {
@@ -58,6 +62,7 @@ int run(const SweepCommand& command, const SweepRunner& run_sweep) {
   std::vector<std::string> read = {command.plan.scenario};
   if (!command.plan.file.empty()) read.push_back(command.plan.file);
   refuse_to_replace(command.store, read);
+  read.push_back(command.store);
   const std::string file = store_of(command.store, shard);
   // A limit on the size of files is a full disk to us, no reason to die.
   std::signal(SIGXFSZ, SIG_IGN);
@@ -68,6 +73,7 @@ int run(const SweepCommand& command, const SweepRunner& run_sweep) {
     throw BadArguments(fmt::format(
         "--resume: {} holds no sweep of this scenario over these points; without --resume it is added",
         file));
+  const auto page = command.report.open(read, {file});
   const std::atomic<bool>& cancel = catch_interrupt();
   SweepProgress progress;
   sweep::RunnerOptions options = runner_options(command);
@@ -76,6 +82,10 @@ int run(const SweepCommand& command, const SweepRunner& run_sweep) {
   const sweep::Counts counts = run_sweep(store, sweep, shard, options);
   const bool stopped = counts.run < counts.replications;
   progress.end(counts, stopped);
+  if (page) {
+    page->write(html_report(store, store.stored(sweep), {}, options.threads, command.report.language));
+    page->commit();
+  }
   return stopped ? interrupted : done;
 }
 
@@ -119,10 +129,10 @@ void add_sweep(CLI::App& app, Action& action) {
       "Only part i of N, in a store of its own, FILE-i-of-N; in a Slurm array its task unless given");
   sub.add_flag("--dry-run", command->dry_run, "Check and list the points");
   const std::map<std::string, Launcher> launchers = {{"threads", Launcher::threads}, {"mpi", Launcher::mpi}};
-  sub.add_option("--launcher", command->launcher,
-                 "threads, or mpi: on all ranks that mpirun or srun starts, with one thread each unless "
-                 "--threads says more")
-      ->transform(CLI::CheckedTransformer(launchers));
+  add_choice(sub, "--launcher", command->launcher, launchers,
+             "threads, or mpi: on all ranks that mpirun or srun starts, with one thread each unless "
+             "--threads says more");
+  command->report.add_to(sub);
   command->plan.common.add_simulating(sub);
   sub.callback([command, &sub, &action] {
     if (command->launcher == Launcher::mpi && sub.count("--threads") == 0) command->plan.common.threads = 1;

@@ -28,7 +28,7 @@ const std::map<std::string, std::set<std::string>> may_see = {
       "analysis/experiment"}},
     {"analysis/html",
      {"sim/model", "sim/center", "sim/measures", "analysis/statistics", "analysis/queueing",
-      "analysis/experiment", "analysis/report", "analysis/sensitivity"}},
+      "analysis/experiment", "analysis/report", "analysis/sensitivity", "analysis/sweep"}},
     {"analysis/xlsx",
      {"sim/model", "analysis/statistics", "analysis/experiment", "analysis/report", "analysis/html"}},
     {"analysis/sensitivity",

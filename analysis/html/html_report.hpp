@@ -1,4 +1,4 @@
-// A run, a comparison or a sensitivity as one HTML file that people look at.
+// A run, a comparison, a sweep or a sensitivity as one HTML file that people look at.
 #pragma once
 #include <string>
 #include <vector>
@@ -6,6 +6,7 @@
 #include "analysis/experiment/compare.hpp"
 #include "analysis/report/run_report.hpp"
 #include "analysis/sensitivity/sensitivity.hpp"
+#include "analysis/sweep/store.hpp"
 
 namespace thirdring {
 
@@ -21,6 +22,12 @@ std::string html_report(const Comparison& comparison, const std::vector<Origin>&
 
 /// What each input does to each target.
 std::string html_report(const Sensitivity& sensitivity, const Origin& origin, PageLanguage language);
+
+/// What every point of a sweep comes to, from its store: agreements, what it costs, and the measures that
+/// sweeps are usually about; those of `measures` first.  Throws BadInput, also for a measure that no point
+/// has.
+std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
+                        const std::vector<std::string>& measures, unsigned threads, PageLanguage language);
 
 /// Labels, by key and language ("en", "zh"), as JSON.
 std::string labels_json();

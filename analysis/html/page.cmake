@@ -15,6 +15,8 @@ set(page_scripts
     page/replay.js
     page/compare.js
     page/sensitivity.js
+    page/sweep_points.js
+    page/sweep.js
     page/main.js)
 set(page_source ${CMAKE_CURRENT_BINARY_DIR}/page_assets.cpp)
 list(TRANSFORM page_styles PREPEND ${page_room}/ OUTPUT_VARIABLE page_style_files)

@@ -1,13 +1,9 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
-#include "analysis/experiment/in_order.hpp"
 #include "analysis/sweep/bad_input.hpp"
-#include "analysis/sweep/record_code.hpp"
+#include "analysis/sweep/point_results.hpp"
 #include "analysis/sweep/table.hpp"
-#include "sim/model/wording.hpp"
 
 namespace thirdring::sweep {
 namespace {
@@ -25,33 +21,17 @@ bool wanted(const NumberRow& row, const Asked& asked) {
           std::find(asked.measures.begin(), asked.measures.end(), row.measure) != asked.measures.end());
 }
 
-Read read(Store& store, const StoredSweep& stored, std::size_t position, const Asked& asked) {
+Read read(std::size_t position, const Results& results, const Asked& asked) {
   Read result;
   result.point.position = position;
-  const std::vector<Replication> there = store.replications(stored.points[position]);
-  result.point.replications = there.size();
-  try {
-    const Model model = model_of(stored.sweep.points[position], stored.sweep.program);
-    Results results(model);
-    for (const Replication& replication : there)
-      results.add(replication.number, decoded(replication.record, model, results.slots()));
-    for_each_number(results, [&](const NumberRow& row) {
-      result.measures.insert(row.measure);
-      result.scopes.insert(row.type);
-      result.scopes.insert(row.group);
-      if (wanted(row, asked)) result.point.rows.push_back(row);
-    });
-  } catch (const BadInput& error) {
-    throw BadInput(fmt::format("{}: {}", store.path(), error.what()));
-  }
+  result.point.replications = results.replications();
+  for_each_number(results, [&](const NumberRow& row) {
+    result.measures.insert(row.measure);
+    result.scopes.insert(row.type);
+    result.scopes.insert(row.group);
+    if (wanted(row, asked)) result.point.rows.push_back(row);
+  });
   return result;
-}
-
-void check(const std::string& option, const std::string& name, const std::set<std::string>& known) {
-  if (known.count(name) == 1) return;
-  const std::vector<std::string> names(known.begin(), known.end());
-  throw BadInput(fmt::format("{}: expected a name that the results have, got {}{}", option, in_quotes(name),
-                             hint(name, names)));
 }
 
 }  // namespace
@@ -60,20 +40,17 @@ std::vector<PointRows> rows_of(Store& store, const StoredSweep& stored, const As
                                unsigned threads) {
   std::vector<PointRows> points;
   std::set<std::string> measures, scopes;
-  InOrder<Read> work(
-      0, stored.points.size(),
-      [&]() -> InOrder<Read>::Worker {
-        return [&](std::uint64_t i) { return std::optional(read(store, stored, i, asked)); };
-      },
-      [&](std::uint64_t, Read&& read) {
-        measures.merge(read.measures);
-        scopes.merge(read.scopes);
-        if (read.point.replications > 0) points.push_back(std::move(read.point));
-        return true;
-      });
-  work.run(threads);
-  for (const std::string& measure : asked.measures) check("--measure", measure, measures);
-  if (!asked.of.empty()) check("--of", asked.of, scopes);
+  std::vector<Read> reads(stored.points.size());
+  for_each_point(store, stored, threads, [&](std::size_t position, const Results& results) {
+    reads[position] = read(position, results, asked);
+  });
+  for (Read& read : reads) {
+    measures.merge(read.measures);
+    scopes.merge(read.scopes);
+    if (read.point.replications > 0) points.push_back(std::move(read.point));
+  }
+  for (const std::string& measure : asked.measures) expect_name("--measure", measure, measures);
+  if (!asked.of.empty()) expect_name("--of", asked.of, scopes);
   return points;
 }
 

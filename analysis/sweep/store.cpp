@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "analysis/sweep/bad_input.hpp"
@@ -170,6 +170,12 @@ std::vector<StoredSweep> Store::sweeps() {
     }
   }
   return result;
+}
+
+StoredSweep Store::stored(const Sweep& sweep) {
+  std::vector<StoredSweep> all = sweeps();
+  const auto is_it = [key = sweep.key()](const StoredSweep& stored) { return stored.sweep.key() == key; };
+  return std::move(*std::find_if(all.begin(), all.end(), is_it));
 }
 
 std::vector<std::uint64_t> Store::missing(std::uint64_t point, std::uint64_t first, std::uint64_t n) {

@@ -48,6 +48,8 @@ class Store {
   bool holds(const Sweep& sweep);
   /// In the order in which they were added.
   std::vector<StoredSweep> sweeps();
+  /// One that the store holds.
+  StoredSweep stored(const Sweep& sweep);
 
   /// Of the replications first ... first + n - 1 of a point those that are not there.
   std::vector<std::uint64_t> missing(std::uint64_t point, std::uint64_t first, std::uint64_t n);

@@ -120,3 +120,18 @@ TEST_CASE("messages that cannot be written are no reason to crash", "[cli]") {
   CHECK(program("check nowhere.yaml 2>/dev/full").status == 2);
   CHECK(program("check 2>/dev/full").status == 2);
 }
+
+TEST_CASE("a word that an option does not take is refused with those that it does", "[cli]") {
+  const Scratch scratch;
+  const std::string day = scratch.write("day.yaml", small_scenario());
+  const auto told = [&](const std::string& options) {
+    const Outcome outcome = program("run " + day + ' ' + options + " 2>&1");
+    CHECK(outcome.status == 2);
+    return outcome.output.substr(0, outcome.output.find('\n'));
+  };
+  CHECK(told("--format jsn") ==
+        "--format: expected csv, json, table or xlsx, got 'jsn'; did you mean 'json'?");
+  CHECK(told("--engine fast") == "--engine: expected auto or events, got 'fast'");
+  CHECK(told("--report x.html --lang de") == "--lang: expected en or zh, got 'de'");
+  CHECK(program("run --help").output.find("--engine auto|events") != std::string::npos);
+}

@@ -54,7 +54,9 @@ TEST_CASE("scripts ask for labels that are there, and no label is left over", "[
     if (entry.path().extension() == ".js") scripts += text_of(entry.path());
   // T("key" ...); with a + behind it the beginning of several keys.
   const std::regex asked("T\\(\"([^\"]+)\"( *\\+)?");
-  std::set<std::string> whole{"c.busiest", "c.worst", "c.both", "at_least", "at_most"}, beginnings{"m."};
+  std::set<std::string> whole{"c.busiest",    "c.worst",       "c.both",   "at_least", "at_most",
+                              "interval_low", "interval_high", "band_low", "band_high"},
+      beginnings{"m."};
   for (std::sregex_iterator it(scripts.begin(), scripts.end(), asked), end; it != end; ++it)
     ((*it)[2].matched ? beginnings : whole).insert((*it)[1]);
   beginnings.insert({"scale.level.", "scale.load."});

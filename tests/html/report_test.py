@@ -57,6 +57,10 @@ def report(folder, name, *arguments):
     return file
 
 
+def swept(folder, name, *arguments):
+    return report(folder, name, "sweep", *arguments, "--store", os.path.join(folder, name + ".db"))
+
+
 def look(page, file, name, width, dark):
     """What holds for every report, in every size and theme."""
     where = f"{name}, {width} wide, {'dark' if dark else 'light'}"
@@ -132,6 +136,38 @@ def tornado(page, file):
     check(f"what matters most, {word}", word == "staffing")
 
 
+def sweeps(page, files):
+    """The chosen plan is the cheapest that keeps everything; choosers change the pictures; drawn points are dots."""
+    page.size(1280, 900)
+    page.media()
+    page.open(files["sweep"])
+    chosen = page.value("""(() => {
+      const keeps = DATA.points.filter(p => DATA.agreements.every(a => {
+        const breach = p.numbers[DATA.measures.findIndex(m => m.name === `agreement.${a.name}.breach`)];
+        return !p.breached.includes(a.name) && breach[0] <= 0.05;
+      }));
+      const cost = p => p.numbers[DATA.measures.findIndex(m => m.name === "cost")][0];
+      const best = keeps.reduce((a, b) => (cost(b) < cost(a) ? b : a));
+      return keeps.length < DATA.points.length ? best.values.join() : "";
+    })()""")
+    word = page.value("document.querySelector('#cheapest .word').textContent.replace(/[^0-9 ,]/g, '').trim()")
+    check(f"the cheapest that keeps everything, {chosen}: {word}", chosen != "" and [v.strip() for v in word.split(",")] == [f"{i} {v}" for i, v in zip((2, 5), chosen.split(","))])
+    check("one star in the map", page.value("[...document.querySelectorAll('.heat td')].filter(c => c.textContent.startsWith('★')).length") == 1)
+    check("a line for each value, with its band", page.value("drawn.length === 1 && drawn[0].series.length === 3 && drawn[0].plot.data.length === 10"))
+    check("the line is the data", page.value("""[4, 7, 10].every((n, i) => drawn[0].plot.data[1 + 3 * i + 2].every((y, k) => {
+      const p = DATA.points.find(p => p.values[0] === String([6, 9, 12][k]) && p.values[1] === String(n));
+      return p.numbers[0][0] === y;
+    }))"""))
+    page.value("(s => { s.value = 'cost'; s.dispatchEvent(new Event('change')); })(document.querySelector('.choosers select'))")
+    check("another measure, another picture", page.value("drawn.length === 1 && drawn[0].plot.data[3][0] > 1000"))
+    page.value("(s => { s.value = '1'; s.dispatchEvent(new Event('change')); })(document.querySelectorAll('.choosers select')[1])")
+    check("the other variable across", page.value("drawn[0].plot.data[0].join() === '4,7,10' && drawn[0].series.length === 3"))
+    page.open(files["drawn-sweep"])
+    check("drawn points are dots", page.value("drawn.length === 1 && drawn[0].plot.data[0].length === 16 && !document.querySelector('.heat')"))
+    page.open(files["hostile-sweep"])
+    check("no agreement is kept, or the cheapest of those is told", page.value("document.querySelector('#cheapest .word').textContent.length > 3"))
+
+
 def moves(page, file):
     """The slider, the theme's button and paper."""
     page.size(1280, 900)
@@ -188,6 +224,11 @@ def main():
             "compare-zh": report(folder, "compare-zh", "compare", courier, courier, *few, "--lang", "zh"),
             "sensitivity": report(folder, "sensitivity", "sensitivity", courier, *few),
             "hostile-sensitivity": report(folder, "hostile-sensitivity", "sensitivity", hostile, "--lang", "zh"),
+            "sweep": swept(folder, "sweep", courier, "agent_groups.tier1.shifts[2].agents=6..12:3", "agent_groups.tier1.shifts[5].agents=4..10:3",
+                           "--set", "agent_groups.tier1.shifts[4].agents=8", "--set", "agent_groups.tier1.shifts[0].agents=6", *few),
+            "drawn-sweep": swept(folder, "drawn-sweep", courier, "agent_groups.tier1.shifts[2].agents=6~12", "call_types.enquiry.talk.mean=120~160 s", "--design", "sobol:16", "--replications", "3", "--lang", "zh"),
+            "hostile-sweep": swept(folder, "hostile-sweep", hostile, "call_types.<b>bold</b>.talk.mean=1 min,2 min", "--replications", "3"),
+            "silent-sweep": swept(folder, "silent-sweep", silent, "agent_groups.g.staffing=1,2", "--replications", "1"),
             "silent-sensitivity": report(folder, "silent-sensitivity", "sensitivity", silent, *few),
             "silent": report(folder, "silent", "run", silent, *few),
             "once": report(folder, "once", "run", courier, "--replication", "3"),
@@ -203,6 +244,7 @@ def main():
             first_screen(page, files["courier"])
             verdicts(page, files)
             tornado(page, files["sensitivity"])
+            sweeps(page, files)
             moves(page, files["courier"])
             locked(page, files["courier"], folder)
         finally:

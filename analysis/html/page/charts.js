@@ -14,7 +14,7 @@ function legend(series) {
   }));
 }
 
-/// uPlot's series and bands from ours: {label, colour, values, low, high, kind: line | bars | step, dash, fill}.
+/// uPlot's series and bands from ours: {label, colour, values, low, high, kind: line | bars | step | dots, dash, fill}.
 function lines(series) {
   const data = [], options = [], bands = [];
   for (const s of series) {
@@ -27,6 +27,11 @@ function lines(series) {
     data.push(s.values);
     const one = {stroke: () => colour(s.colour), width: 2, points: {show: s.values.length < 3}};
     if (s.dash) one.dash = [6, 4];
+    one.spanGaps = Boolean(s.across);
+    if (s.kind === "dots") {
+      one.paths = () => null;
+      one.points = {show: true, size: 7, fill: () => colour(s.colour), width: 0};
+    }
     if (s.kind === "step") one.paths = uPlot.paths.stepped({align: 1, extend: true});
     if (s.kind === "bars") {
       one.paths = uPlot.paths.bars({size: [0.85, 60]});
@@ -48,8 +53,14 @@ function roundSteps(step) {
   return (step && step < 86400 ? seconds.map((s) => s / step).filter((i) => Number.isInteger(i)) : []).concat(counted.map((i) => (step ? Math.round(86400 / Math.min(step, 86400)) : 1) * i));
 }
 
-/// spec: {title, labels, step, series, format, axis, most, least, height, mark, onDraw, centred, compact, note}.
-/// `lying`: columns below each other, values to the right.  `format` writes a value, `step` is the seconds between columns of a day.
+/// A scale a little wider than its numbers.
+function aroundAll(numbers) {
+  const low = Math.min(...numbers), high = Math.max(...numbers), room = 0.03 * (high - low) || 1;
+  return [low - room, high + room];
+}
+
+/// spec: {title, labels, at, step, series, format, axis, most, least, height, mark, onDraw, centred, compact, note}.
+/// `interval`: bands are intervals, not days.  `lying`: columns below each other, values to the right.  `at`: numbers where the columns stand, ascending.  `format` writes a value, `step` is the seconds between columns of a day.
 function chart(spec) {
   const n = spec.labels.length;
   const host = el("div", {class: "plot"});
@@ -57,13 +68,14 @@ function chart(spec) {
   const told = spec.series.filter((s) => s.label);
   const figure = el("figure", {class: spec.wide ? "wide" : ""},
     el("figcaption", {}, spec.title), spec.compact ? null : legend(spec.series), host, readout, spec.note ? note(spec.note) : null,
-    tableBehind([spec.across || T("period"), ...told.flatMap((s) => s.low ? [s.label, T("band_low"), T("band_high")] : [s.label])],
+    tableBehind([spec.across || T("period"), ...told.flatMap((s) => s.low ? [s.label, T(spec.interval ? "interval_low" : "band_low"), T(spec.interval ? "interval_high" : "band_high")] : [s.label])],
       () => spec.labels.map((label, i) => [label, ...told.flatMap((s) => {
         const value = spec.format((s.shown || s.values)[i]);
         return s.low ? [value, spec.format(s.low[i]), spec.format(s.high[i])] : [value];
       })])));
   const {data, options, bands} = lines(spec.series);
-  const x = spec.labels.map((label, i) => i);
+  const x = spec.at || spec.labels.map((label, i) => i);
+  const range = spec.at ? aroundAll(spec.at) : spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5];
   const axis = () => ({stroke: () => colour("--ink-2"), grid: {stroke: () => colour("--grid"), width: 1},
     ticks: {stroke: () => colour("--grid"), width: 1}, font: "12px system-ui, sans-serif"});
   const labelWidth = Math.max(...spec.labels.map((label) => [...label].reduce((sum, c) => sum + (c >= "\u2e80" ? 13 : 7), 12)));
@@ -78,11 +90,11 @@ function chart(spec) {
       width, height: spec.height || 240, legend: {show: false}, bands, tzDate: undefined,
       cursor: {y: false, drag: {x: false, y: false}, points: {show: false}},
       scales: {
-        x: {time: false, ori: spec.lying ? 1 : 0, dir: spec.lying ? -1 : 1, range: spec.centred === false ? [0, n - 1] : [-0.5, n - 0.5]},
+        x: {time: false, ori: spec.lying ? 1 : 0, dir: spec.lying ? -1 : 1, range},
         y: {ori: spec.lying ? 0 : 1, range: (u, low, high) => [spec.least || 0, known(spec.most) ? spec.most : high > 0 ? high * 1.06 : 1]}},
       axes: [
-        {...axis(), ...(spec.lying ? {side: 3, size: labelWidth} : {side: 2, size: 30}), incrs: roundSteps(spec.step), space: spec.lying ? 16 : spec.space || Math.max(56, labelWidth),
-         values: (u, splits) => splits.map((i) => (Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},
+        {...axis(), ...(spec.lying ? {side: 3, size: labelWidth} : {side: 2, size: 30}), ...(spec.at && !spec.at.every(Number.isInteger) ? {} : spec.at ? {incrs: [1, 2, 5].flatMap((i) => [1, 10, 100, 1000, 1e4, 1e5, 1e6].map((e) => i * e)).sort((a, b) => a - b)} : {incrs: roundSteps(spec.step)}), space: spec.lying ? 16 : spec.space || Math.max(56, labelWidth),
+         values: (u, splits) => splits.map((i) => (spec.at ? String(Number(i.toPrecision(6))) : Number.isInteger(i) && i >= 0 && i < n ? spec.labels[i] : ""))},
         {...axis(), ...(spec.lying ? {side: 2, size: 30, space: 64} : {side: 3, size: 52}), values: (u, splits) => splits.map((y) => (spec.axis || spec.format)(y))}],
       series: [{}, ...options],
       hooks: {

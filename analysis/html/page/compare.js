@@ -75,7 +75,7 @@ function curves() {
   const shown = DATA.plans.slice(0, PLAN_COLOURS.length), step = DATA.one_day ? DATA.period : null;
   const series = (key) => shown.map((plan, i) => ({label: planName(i), colour: PLAN_COLOURS[i], values: plan[key].mean, low: plan[key].low, high: plan[key].high}));
   return section("day", T("s.day"), el("div", {class: "figures"},
-    chart({title: T("c.compare_level", plain(DATA.acceptable_wait, "seconds")), labels: DATA.labels, step, most: 1, format: (x) => percent(x, 1), axis: percentAxis, series: series("level")}),
+    chart({title: T("c.compare_level", plain(DATA.acceptable_wait, "seconds")), labels: DATA.labels, step, most: 1, interval: true, format: (x) => percent(x, 1), axis: percentAxis, series: series("level")}),
     chart({title: T("c.compare_agents"), labels: DATA.labels, step, format: rounded, series: series("agents").map((s) => ({...s, low: null, high: null, kind: "step"}))})),
     note(T("compare.bands")));
 }

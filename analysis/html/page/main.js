@@ -24,5 +24,5 @@ function runPage() {
   return [header(), first, contents(sections), ...sections];
 }
 
-document.getElementById("report").replaceChildren(...[{run: runPage, compare: comparePage, sensitivity: sensitivityPage}[DATA.kind]()].flat(Infinity).filter(Boolean));
+document.getElementById("report").replaceChildren(...[{run: runPage, compare: comparePage, sensitivity: sensitivityPage, sweep: sweepPage}[DATA.kind]()].flat(Infinity).filter(Boolean));
 document.documentElement.dataset.ready = "yes";
