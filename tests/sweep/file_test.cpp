@@ -81,7 +81,7 @@ TEST_CASE("a wrong file of a sweep is refused with its place", "[sweep]") {
   const auto told = [&](const std::string& text) {
     const std::string by = scratch.write("s.yaml", text);
     std::string said = refusal(fmt::format("sweep {} --dry-run --file {}", file, by));
-    for (std::size_t at; (at = said.find(by)) != std::string::npos;) said.replace(at, by.size(), "S");
+    for (std::size_t at; (at = said.find(by)) != std::string::npos;) said.replace(at, by.size(), 1, 'S');
     return said;
   };
   CHECK(told("variables: {lines: 8..6}\nvariabels: 3\n") ==
