@@ -13,7 +13,8 @@ function scaleOf(unit, value) {
     return Math.abs(value) >= 600 ? [1 / 60, "\u00a0min"] : [1, "\u00a0s"];
   }
   if (unit === "hours") return [1, "\u00a0h"];
-  if (unit === "money") return [1, DATA.currency ? " " + DATA.currency : ""];
+  // Tables of numbers call money by its name.
+  if (unit === "money" || (unit && unit === DATA.currency)) return [1, DATA.currency ? " " + DATA.currency : ""];
   return [1, ""];
 }
 

@@ -62,7 +62,7 @@ function fillsGrid(variables) {
 /// The parts of the paths that tell variables apart.
 function shortPath(path) {
   const parts = path.split(".");
-  for (let n = 1; n < parts.length; ++n) {
+  for (let n = 2; n < parts.length; ++n) {
     const short = parts.slice(-n).join(".");
     if (DATA.variables.every((other) => other === path || !other.endsWith("." + short))) return short;
   }
