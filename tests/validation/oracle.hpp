@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,7 +10,8 @@
 
 namespace thirdring::validation {
 
-/// Sums over some observations of a model, from which numbers are formed as reports do.
+/// Sums over some observations of a model, from which numbers are formed as reports do.  Of periods only
+/// those sums are kept that were asked for before the first observation: there can be very many.
 class Values {
  public:
   Values(const Model& model, const Slots& slots);
@@ -27,10 +29,14 @@ class Values {
 
  private:
   Slot slot(const std::string& measure, const std::string& of) const;
+  Pair of_period(PeriodId period, std::size_t slot) const;
+  void add(const Values& other, double sign);
 
   const Model* model_;
   const Slots* slots_;
   std::vector<Pair> run_, periods_;
+  mutable std::set<std::size_t> asked_;  // of periods_
+  bool begun_ = false;
 };
 
 struct Check {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 
@@ -43,16 +44,22 @@ Verdict judge(const Check& check, const std::vector<Values>& by_section, const V
   return verdict;
 }
 
-bool is_narrow(const Verdict& verdict, double relative) {
-  return std::abs(verdict.exact) < 1e-9 || verdict.half_width <= relative * std::abs(verdict.exact);
+/// How many times as many observations make the interval as narrow, relative to the exact value.
+double times_more(const Verdict& verdict, double relative) {
+  if (std::abs(verdict.exact) < 1e-9) return 0;
+  return std::pow(verdict.half_width / (relative * verdict.exact), 2);
 }
+
+bool is_narrow(const Verdict& verdict, double relative) { return times_more(verdict, relative) <= 1; }
 
 }  // namespace
 
 Validated validate(const Variant& variant, const Effort& effort) {
   const Model model = model_of(variant);
   const Slots slots(model);
-  std::vector<Values> by_section(sections, Values(model, slots));
+  const Values nothing(model, slots);
+  for (const Check& check : variant.checks) check.value(nothing);  // which tells what will be asked for
+  std::vector<Values> by_section(sections, nothing);
   Validated result;
   RunOptions options;
   options.threads = effort.threads;
@@ -64,20 +71,23 @@ Validated validate(const Variant& variant, const Effort& effort) {
       ++result.observations;
       return true;
     });
-    Values all(model, slots);
+    Values all = nothing;
     for (const Values& section : by_section) all.add(section);
     result.verdicts.clear();
-    bool narrow = true, enough = true;
+    double more = 0, slow = 0;  // times as many for all to be narrow, or narrow enough
     for (const Check& check : variant.checks) {
       result.verdicts.push_back(judge(check, by_section, all));
       // A printed number is as uncertain as it is, however long we go on.
       if (check.error > 0) continue;
-      narrow &= is_narrow(result.verdicts.back(), effort.half_width);
-      enough &= is_narrow(result.verdicts.back(), effort.slow);
+      more = std::max(more, times_more(result.verdicts.back(), effort.half_width));
+      slow = std::max(slow, times_more(result.verdicts.back(), effort.slow));
     }
-    if (narrow || (enough && result.calls >= effort.usual_calls) || result.calls >= effort.most_calls) break;
+    const auto so_far = static_cast<double>(result.calls), usual = static_cast<double>(effort.usual_calls);
+    if (more * so_far > usual) more = std::max(slow, usual / so_far);
+    if (more <= 1 || result.calls >= effort.most_calls) break;
     options.first += options.replications;
-    options.replications = options.first;
+    const double next = std::clamp(1.1 * more - 1, 0.25, 3.0) * static_cast<double>(options.first);
+    options.replications = sections * static_cast<std::uint64_t>(std::ceil(next / sections));
   }
   for (Verdict& verdict : result.verdicts) verdict.narrow = is_narrow(verdict, effort.slow);
   return result;

@@ -7,11 +7,13 @@
 namespace thirdring::validation {
 namespace {
 
+void add(Pair& to, const Pair& from, double sign) {
+  to.over += sign * from.over;
+  to.under += sign * from.under;
+}
+
 void add(std::vector<Pair>& to, const std::vector<Pair>& from, double sign) {
-  for (std::size_t i = 0; i < to.size(); ++i) {
-    to[i].over += sign * from[i].over;
-    to[i].under += sign * from[i].under;
-  }
+  for (std::size_t i = 0; i < to.size(); ++i) add(to[i], from[i], sign);
 }
 
 }  // namespace
@@ -23,19 +25,19 @@ Values::Values(const Model& model, const Slots& slots)
       periods_(slots.of_period().size() * model.calendar.periods.size()) {}
 
 void Values::add(const Record& record) {
+  begun_ = true;
   for (const Observation& observed : record.stretches) validation::add(run_, observed.run, 1);
-  validation::add(periods_, record.periods, 1);
+  for (const std::size_t i : asked_) validation::add(periods_[i], record.periods[i], 1);
 }
 
-void Values::add(const Values& other) {
-  validation::add(run_, other.run_, 1);
-  validation::add(periods_, other.periods_, 1);
+void Values::add(const Values& other, double sign) {
+  begun_ = true;
+  validation::add(run_, other.run_, sign);
+  for (const std::size_t i : asked_) validation::add(periods_[i], other.periods_[i], sign);
 }
 
-void Values::subtract(const Values& other) {
-  validation::add(run_, other.run_, -1);
-  validation::add(periods_, other.periods_, -1);
-}
+void Values::add(const Values& other) { add(other, 1); }
+void Values::subtract(const Values& other) { add(other, -1); }
 
 Slot Values::slot(const std::string& name, const std::string& of) const {
   const Measure* const measure = find_measure(name);
@@ -56,10 +58,17 @@ double Values::operator()(const std::string& measure, const std::string& of) con
   return run_[*at].value();
 }
 
+Pair Values::of_period(PeriodId period, std::size_t slot) const {
+  const std::size_t at = period * slots_->of_period().size() + slot;
+  if (!begun_) asked_.insert(at);
+  if (!asked_.contains(at)) throw std::logic_error("a period that was not asked for in time");
+  return periods_[at];
+}
+
 double Values::in(PeriodId period, const std::string& measure, const std::string& of) const {
   const auto at = slots_->find_of_period(slot(measure, of));
   if (!at) throw std::invalid_argument(fmt::format("{} is not told of '{}' by period", measure, of));
-  return periods_[period * slots_->of_period().size() + *at].value();
+  return of_period(period, *at).value();
 }
 
 double Values::open(const std::string& measure, const std::string& of) const {
@@ -69,8 +78,7 @@ double Values::open(const std::string& measure, const std::string& of) const {
   for (PeriodId p = 0; p < model_->calendar.periods.size(); ++p) {
     const Calendar::Period& period = model_->calendar.periods[p];
     if (!period.open || period.stretch >= model_->calendar.stretches) continue;
-    sum.over += periods_[p * slots_->of_period().size() + *at].over;
-    sum.under += periods_[p * slots_->of_period().size() + *at].under;
+    validation::add(sum, of_period(p, *at), 1);
   }
   return sum.value();
 }
