@@ -78,10 +78,11 @@ std::vector<std::unique_ptr<OutputFile>> outputs(const RunCommand& command) {
   return files;
 }
 
-std::string report(const Experiment& experiment, const Origin& origin, Format format, bool to_stdout) {
+std::string report(const Experiment& experiment, const Origin& origin, Format format, PageLanguage language,
+                   bool to_stdout) {
   if (format == Format::json) return json_report(experiment, origin);
   if (format == Format::csv) return csv_rows(experiment, origin);
-  if (format == Format::xlsx) return xlsx_report(experiment, origin);
+  if (format == Format::xlsx) return xlsx_report(experiment, origin, language);
   return terminal_report(experiment, origin, {to_stdout && colours_on(stdout)});
 }
 
@@ -129,7 +130,8 @@ int run(const RunCommand& command) {
   const auto calls = trace(command, command.calls, command.cases, CallTrace::header());
   const auto cases = trace(command, command.cases, command.calls, CaseTrace::header());
 
-  const auto page = command.report.open(common.scenarios, {common.out, command.calls, command.cases});
+  const auto page = command.report.open(common.scenarios, {common.out, command.calls, command.cases},
+                                        common.format == Format::xlsx);
 
   const std::atomic<bool>& cancel = catch_interrupt();
   bool any_breached = false;
@@ -139,8 +141,9 @@ int run(const RunCommand& command) {
         run_one(scenario, options_for(command, scenario.model), calls.get(), cases.get(), cancel);
     for (std::size_t a = 0; a < scenario.model.agreements.size(); ++a)
       any_breached = any_breached || experiment.results.agreement(a).breached;
-    const std::string text = between(common.format, files.empty(), i, n) +
-                             report(experiment, scenario.origin, common.format, files.empty());
+    const std::string text =
+        between(common.format, files.empty(), i, n) +
+        report(experiment, scenario.origin, common.format, command.report.language, files.empty());
     if (files.empty()) {
       write_to_stdout(text);
     } else {

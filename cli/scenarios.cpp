@@ -38,7 +38,7 @@ std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
     scenario.origin = {file, loaded.hash, THIRDRING_VERSION, sets, {}};
     for (const Problem& warning : loaded.warnings) {
       write_to_stderr(fmt::format("warning: {}\n", warning.text()));
-      scenario.origin.warnings.push_back(warning.text());
+      scenario.origin.warnings.push_back({warning.place(), warning.sentence});
     }
   }
   if (problems > 0)

@@ -1,13 +1,13 @@
 // Why intervals may say less than they seem to.
 #pragma once
-#include <string>
 #include <vector>
 
 #include "analysis/experiment/experiment.hpp"
+#include "sim/model/sentence.hpp"
 
 namespace thirdring {
 
 /// In whole sentences; empty when there is nothing to say.
-std::vector<std::string> doubts(const Experiment& experiment);
+std::vector<Sentence> doubts(const Experiment& experiment);
 
 }  // namespace thirdring

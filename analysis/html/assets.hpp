@@ -4,10 +4,10 @@
 
 namespace thirdring::assets {
 
-extern const std::string_view page;    ///< skeleton with {{...}}
-extern const std::string_view style;   ///< all style sheets, one after another
-extern const std::string_view script;  ///< all scripts, likewise
-extern const std::string_view labels;  ///< JSON
+extern const std::string_view page;               ///< skeleton with {{...}}
+extern const std::string_view style;              ///< all style sheets, one after another
+extern const std::string_view script;             ///< all scripts, likewise
+extern const std::string_view labels, sentences;  ///< JSON
 /// As a content security policy names them: sha256-...
 extern const std::string_view style_hash, script_hash;
 

@@ -36,12 +36,12 @@ Json curve(const Results& results, const std::vector<Column>& columns, std::stri
   return {{"mean", mean}, {"low", low}, {"high", high}};
 }
 
-Json plan_data(const Results& results, const Origin& origin, std::string_view engine) {
+Json plan_data(const Results& results, const Origin& origin, std::string_view engine, PageLanguage language) {
   const Model& model = results.model();
   return {{"file", origin.scenario},
           {"name", model.name},
           {"hash", origin.hash},
-          {"warnings", origin.warnings},
+          {"warnings", warning_data(origin, language)},
           {"engine", engine},
           {"agreements", agreement_data(results)},
           {"cost", short_estimate(results.estimate(*find_measure("cost"), {}))},
@@ -92,7 +92,7 @@ std::string html_report(const Comparison& comparison, const std::vector<Origin>&
   Json& plans = data["plans"] = Json::array();
   for (std::size_t m = 0; m < origins.size(); ++m) {
     const Results& results = *comparison.results[m];
-    plans.push_back(plan_data(results, origins[m], name_of(comparison.engines[m])));
+    plans.push_back(plan_data(results, origins[m], name_of(comparison.engines[m]), language));
     if (!by_period) continue;
     plans.back()["level"] = curve(results, columns, "service_level");
     plans.back()["agents"] = curve(results, columns, "agents");

@@ -4,13 +4,12 @@
 #include <vector>
 
 #include "analysis/experiment/compare.hpp"
+#include "analysis/html/language.hpp"
 #include "analysis/report/run_report.hpp"
 #include "analysis/sensitivity/sensitivity.hpp"
 #include "analysis/sweep/store.hpp"
 
 namespace thirdring {
-
-enum class PageLanguage : std::uint8_t { en, zh };
 
 /// The report of a run.  Besides what the run has found, it looks at some replications again (see gather),
 /// runs the plan with one more agent (see compare_one_more), and replays the worst replication; so it takes a
@@ -28,8 +27,5 @@ std::string html_report(const Sensitivity& sensitivity, const Origin& origin, Pa
 /// has.
 std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
                         const std::vector<std::string>& measures, unsigned threads, PageLanguage language);
-
-/// Labels, by key and language ("en", "zh"), as JSON.
-std::string labels_json();
 
 }  // namespace thirdring

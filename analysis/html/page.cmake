@@ -27,6 +27,6 @@ add_custom_command(
   OUTPUT ${page_source}
   COMMAND ${CMAKE_COMMAND} -DROOM=${page_room} "-DSTYLES=${page_styles}" "-DSCRIPTS=${page_scripts}"
           -DOUT=${page_source} -P ${page_room}/embed.cmake
-  DEPENDS ${page_style_files} ${page_script_files} ${page_room}/page/page.html ${page_room}/page/labels.json
+  DEPENDS ${page_style_files} ${page_script_files} ${page_room}/page/page.html ${page_room}/page/labels.json ${page_room}/page/sentences.json
           ${page_room}/embed.cmake
   VERBATIM)

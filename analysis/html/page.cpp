@@ -53,6 +53,4 @@ std::string page(const Json& data, PageLanguage language) {
                              {"{{script}}", assets::script}});
 }
 
-std::string labels_json() { return std::string(assets::labels); }
-
 }  // namespace thirdring

@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "analysis/html/gathered.hpp"
+#include "analysis/html/language.hpp"
 #include "analysis/html/one_more.hpp"
 #include "analysis/html/replay.hpp"
 #include "analysis/html/required.hpp"
@@ -20,7 +21,8 @@ inline constexpr std::size_t page_states = 8;
 std::size_t page_state(AgentState state);
 
 /// Where a run came from and how to have it again.
-Json origin_data(const Experiment& experiment, const Origin& origin);
+Json origin_data(const Experiment& experiment, const Origin& origin, PageLanguage language);
+Json warning_data(const Origin& origin, PageLanguage language);
 Json agreement_data(const Results& results);
 /// Offered, answered, abandoned, service level by column, with bands over the replications; the busiest and
 /// the worst one.

@@ -17,16 +17,25 @@ Json staffing_data(const Results& results, const Gathered& gathered, const Aim& 
 
 }  // namespace
 
-Json origin_data(const Experiment& experiment, const Origin& origin) {
+Json warning_data(const Origin& origin, PageLanguage language) {
+  Json texts = Json::array();
+  for (const Warning& warning : origin.warnings)
+    texts.push_back(warning.place + in_language(warning.sentence, language));
+  return texts;
+}
+
+Json origin_data(const Experiment& experiment, const Origin& origin, PageLanguage language) {
   const Results& results = experiment.results;
   const Model& model = results.model();
   const RunOptions& options = experiment.options;
+  Json doubtful = Json::array();
+  for (const Sentence& doubt : doubts(experiment)) doubtful.push_back(in_language(doubt, language));
   return {{"file", origin.scenario},
           {"hash", origin.hash},
           {"version", origin.version},
           {"overrides", origin.overrides},
-          {"warnings", origin.warnings},
-          {"doubts", doubts(experiment)},
+          {"warnings", warning_data(origin, language)},
+          {"doubts", doubtful},
           {"start", model.calendar.start},
           {"clock", model.calendar.clock},
           {"days", model.calendar.days.size()},
@@ -69,7 +78,7 @@ std::string html_report(const Experiment& experiment, const Origin& origin, Page
   const Aim aim = aim_of(model);
   const Gathered gathered = gather(experiment, aim);
   Json data = {{"kind", "run"}, {"name", model.name}, {"why", model.why}, {"currency", model.currency}};
-  data["run"] = origin_data(experiment, origin);
+  data["run"] = origin_data(experiment, origin, language);
   data["agreements"] = agreement_data(results);
   data["aim"] = {{"share", aim.share}, {"within", aim.within}};
   if (aim.agreement) {

@@ -34,7 +34,7 @@ std::string html_report(const Sensitivity& sensitivity, const Origin& origin, Pa
                  {"precise", true},
                  {"overrides", origin.overrides},
                  {"version", origin.version},
-                 {"warnings", origin.warnings}};
+                 {"warnings", warning_data(origin, language)}};
   Json& targets = data["targets"] = Json::array();
   for (const Target& target : sensitivity.targets)
     targets.push_back({{"measure", target.name},

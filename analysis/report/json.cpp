@@ -22,7 +22,7 @@ Json json_of(const Origin& origin, const Model& model) {
           {"why", model.why},
           {"hash", origin.hash},
           {"overrides", origin.overrides},
-          {"warnings", origin.warnings}};
+          {"warnings", texts_of(origin.warnings)}};
 }
 
 Json json_of(const RunOptions& options, std::uint64_t replications, bool interrupted) {
@@ -52,7 +52,7 @@ std::string json_report(const Experiment& experiment, const Origin& origin) {
     for (const Controls::Kind kind : results.slots().controls().kinds()) controls.push_back(name_of(kind));
   if (model.run.warm_up > 0) report["run"]["warm_up"] = json_number(model.run.warm_up);
   if (model.calendar.stretches > 1) report["run"]["batches"] = model.calendar.stretches;
-  report["run"]["doubts"] = doubts(experiment);
+  report["run"]["doubts"] = texts_of(doubts(experiment));
   if (const auto& precision = experiment.options.precision) {
     Json& told = report["run"]["precision"] = {{"reached", experiment.precise()}, {"goals", Json::array()}};
     for (const RunPlan::Precision::Goal& goal : precision->goals)

@@ -14,6 +14,13 @@ using Json = nlohmann::ordered_json;
 
 /// A number, or null for NaN.
 Json json_number(double x);
+/// The English texts of warnings or of sentences.
+template <class Told>
+Json texts_of(const std::vector<Told>& list) {
+  Json texts = Json::array();
+  for (const Told& told : list) texts.push_back(told.text());
+  return texts;
+}
 /// estimate, low, high and replications.
 void put(Json& to, const Estimate& estimate);
 Json json_of(const Origin& origin, const Model& model);

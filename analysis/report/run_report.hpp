@@ -6,8 +6,16 @@
 
 #include "analysis/experiment/experiment.hpp"
 #include "analysis/report/text_table.hpp"
+#include "sim/model/sentence.hpp"
 
 namespace thirdring {
+
+/// Of a scenario: where, and what.
+struct Warning {
+  std::string place;  ///< "file:line:column: path: "
+  Sentence sentence;
+  std::string text() const { return place + sentence.text(); }
+};
 
 /// Where a run came from.
 struct Origin {
@@ -15,7 +23,7 @@ struct Origin {
   std::string hash;
   std::string version;                 ///< of the program
   std::vector<std::string> overrides;  ///< path=value
-  std::vector<std::string> warnings;
+  std::vector<Warning> warnings;
 };
 
 /// The report for a terminal, every number with its 95 % interval: agreements first, then calls, groups,

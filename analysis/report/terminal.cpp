@@ -51,8 +51,8 @@ std::string cautions(const Experiment& experiment, const Origin& origin, const S
       if (!experiment.reached(goal))
         text += fmt::format("The precision of {} was not reached in {}.\n", goal.measure,
                             plural(experiment.results.replications(), "replication"));
-  for (const std::string& doubt : doubts(experiment)) text += doubt + '\n';
-  for (const std::string& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning);
+  for (const Sentence& doubt : doubts(experiment)) text += doubt.text() + '\n';
+  for (const Warning& warning : origin.warnings) text += fmt::format("Warning: {}\n", warning.text());
   return text;
 }
 

@@ -63,8 +63,8 @@ std::string Workbook::bytes() {
   return bytes.str();
 }
 
-SheetWriter::SheetWriter(Workbook& book, const char* name)
-    : book_(book), sheet_(workbook_add_worksheet(book.get(), name)) {}
+SheetWriter::SheetWriter(Workbook& book, const std::string& name)
+    : book_(book), sheet_(workbook_add_worksheet(book.get(), name.c_str())) {}
 
 void SheetWriter::heads(const std::vector<std::string>& texts, bool freeze) {
   for (const std::string& text : texts)

@@ -34,7 +34,7 @@ class Workbook {
 /// A sheet that is written row by row.
 class SheetWriter {
  public:
-  SheetWriter(Workbook& book, const char* name);
+  SheetWriter(Workbook& book, const std::string& name);
 
   /// In bold; the first such row stays in sight.
   void heads(const std::vector<std::string>& texts, bool freeze = true);

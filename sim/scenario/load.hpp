@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "sim/model/model.hpp"
+#include "sim/model/sentence.hpp"
 
 namespace thirdring {
 
@@ -14,10 +15,13 @@ namespace thirdring {
 struct Problem {
   std::string file;
   std::size_t line = 0, column = 0;
-  std::string path;     ///< dotted, e.g. call_types.enquiry.talk
-  std::string message;  ///< "expected ..., got ..." with the nearest valid name where one was misspelt
+  std::string path;        ///< dotted, e.g. call_types.enquiry.talk
+  std::string message;     ///< "expected ..., got ..." with the nearest valid name where one was misspelt
+  Sentence sentence = {};  ///< of a warning, `message` in other languages
   /// file:line:column: path: message
   std::string text() const;
+  /// What stands before the message.
+  std::string place() const;
 };
 
 /// `--set path=value`: replaces (or adds) a leaf or a whole branch; the value is YAML.

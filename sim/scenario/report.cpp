@@ -7,11 +7,13 @@
 
 namespace thirdring {
 
-std::string Problem::text() const {
+std::string Problem::place() const {
   std::string place = line == 0 ? file : fmt::format("{}:{}:{}", file, line, column);
   if (!path.empty()) place += ": " + path;
-  return place + ": " + message;
+  return place + ": ";
 }
+
+std::string Problem::text() const { return place() + message; }
 
 std::uint32_t Report::add_source(std::string name) {
   sources_.push_back(std::move(name));
@@ -38,7 +40,7 @@ std::vector<Problem> Report::sorted(std::vector<Entry> entries) const {
   std::vector<Problem> result;
   for (Entry& e : entries)
     result.push_back({sources_[e.where.mark.source], e.where.mark.line, e.where.mark.column,
-                      std::move(e.where.path), std::move(e.message)});
+                      std::move(e.where.path), std::move(e.message), std::move(e.sentence)});
   return result;
 }
 

@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "sim/model/sentence.hpp"
 #include "sim/model/wording.hpp"
 #include "sim/scenario/load.hpp"
 #include "sim/scenario/mark.hpp"
@@ -21,7 +22,9 @@ class Report {
 
   /// Throws TooManyProblems at the last one that is listed.
   void problem(const Where& where, std::string message);
-  void warning(const Where& where, std::string message) { warnings_.push_back({where, std::move(message)}); }
+  void warning(const Where& where, Sentence sentence) {
+    warnings_.push_back({where, sentence.text(), std::move(sentence)});
+  }
 
   bool clean() const { return problems_.empty(); }
   const std::string& source(std::uint32_t number) const { return sources_[number]; }
@@ -34,6 +37,7 @@ class Report {
   struct Entry {
     Where where;
     std::string message;
+    Sentence sentence = {};
   };
   std::vector<Problem> sorted(std::vector<Entry> entries) const;
 

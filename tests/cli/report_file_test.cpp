@@ -54,7 +54,7 @@ TEST_CASE("a report that cannot be is refused before anything runs", "[cli][html
       "thirdring: " + (scratch / "nowhere/day.html") + ": cannot be written: No such file or directory\n");
   const auto needs = program("run " + day + " --lang zh 2>&1");
   CHECK(needs.status == 2);
-  CHECK(needs.output == "--lang requires --report\nRun with --help for more information.\n");
+  CHECK(needs.output == "thirdring: --lang: expected a report that has a language beside it, --report FILE or a workbook\n");
   const auto unknown = program("run " + day + " --lang fr --report " + page + " 2>&1");
   CHECK(unknown.status == 2);
   CHECK(unknown.output.find("fr") != std::string::npos);

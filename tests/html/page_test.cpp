@@ -8,6 +8,7 @@
 
 #include "analysis/experiment/case_measures.hpp"
 #include "analysis/experiment/measures.hpp"
+#include "analysis/html/language.hpp"
 #include "catch.hpp"
 #include "tests/html/data.hpp"
 
@@ -92,4 +93,65 @@ TEST_CASE("a page lets nothing be asked from a network", "[html]") {
   CHECK(html.find("unsafe") == std::string::npos);
   CHECK(html.find("<html lang=\"zh-CN\">") != std::string::npos);
   for (const char* asks : {" src=", "@import", "url(", "<link"}) CHECK(html.find(asks) == std::string::npos);
+}
+
+TEST_CASE("every sentence of ours is there in Chinese, with the same values, and no other", "[html]") {
+  const Json sentences = Json::parse(sentences_json());
+  // Sentence("..." ...), words("...") and the rows of words({"...", ...}).
+  const std::regex call("(?:Sentence|words|fact)\\(\\s*(?:Sentence\\()?\\s*((?:\"[^\"]*\"\\s*)+)"),
+      list("words\\(\\{([^}]*)\\}\\)"), literal("\"([^\"]*)\"");
+  // What is told of in other ways: units, and words that are chosen between.
+  std::set<std::string> said{"share", "seconds",  "calls", "number",   "agents",
+                             "hours", "per_hour", "money", "period",   "day",
+                             "run",   "yes",      "no",    "at least", "at most"};
+  const auto literals = [&](const std::string& text) {
+    std::vector<std::string> found;
+    for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it)
+      found.push_back((*it)[1]);
+    return found;
+  };
+  for (const char* room : {"sim/scenario", "analysis/experiment", "analysis/xlsx", "analysis/html"})
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(THIRDRING_SOURCE_DIR) / room)) {
+      if (entry.path().extension() != ".cpp") continue;
+      const std::string text = text_of(entry.path());
+      for (std::sregex_iterator it(text.begin(), text.end(), call), end; it != end; ++it) {
+        std::string sentence;
+        for (const std::string& part : literals((*it)[1])) sentence += part;
+        said.insert(sentence);
+      }
+      for (std::sregex_iterator it(text.begin(), text.end(), list), end; it != end; ++it)
+        for (const std::string& word : literals((*it)[1])) said.insert(word);
+    }
+  CHECK(said.size() > 60);
+  for (const std::string& english : said) {
+    INFO(english);
+    CHECK(sentences.contains(english));
+  }
+  for (const auto& [english, chinese] : sentences.items()) {
+    INFO(english);
+    CHECK((said.contains(english) || english.starts_with("expected a deadline that leaves time for")));
+    // As many places, filled in the same ways.
+    const std::regex place("\\{\\d*(:[^}]*)?\\}");
+    const auto formats = [&](const std::string& text) {
+      std::multiset<std::string> found;
+      for (std::sregex_iterator it(text.begin(), text.end(), place), end; it != end; ++it)
+        found.insert((*it)[1]);
+      return found;
+    };
+    CHECK(formats(english) == formats(chinese.get<std::string>()));
+    // What has an order says it in every place.
+    const std::string zh = chinese.get<std::string>();
+    CHECK((!std::regex_search(zh, std::regex("\\{\\d")) || !std::regex_search(zh, std::regex("\\{[:}]"))));
+  }
+}
+
+TEST_CASE("a sentence takes its values into other words", "[html]") {
+  const Sentence sentence("{} of {:.2f}", std::string("a"), 0.5);
+  CHECK(sentence.words() == "{} of {:.2f}");
+  CHECK(sentence.text() == "a of 0.50");
+  CHECK(sentence.text("{1:.2f}: {0}") == "0.50: a");
+  CHECK_THROWS_AS(sentence.text("{2}"), fmt::format_error);
+  CHECK(Sentence().text().empty());
+  CHECK(in_language(Sentence("Intervals rest on {} replications: take {} or more to rely on them.", 3, 10),
+                    PageLanguage::zh) == "置信区间只基于 3 次重复：至少取 10 次才可信赖。");
 }

@@ -59,6 +59,18 @@ def main():
         read = sheets(book)
         assert list(read) == ["Summary", "Per period", "Staffing", "Agreements"], list(read)
 
+        # In Chinese: the same numbers, and no English word of ours but names that `explain` knows.
+        in_chinese = os.path.join(folder, "zh.xlsx")
+        subprocess.run([*run, "--format", "xlsx", "--lang", "zh", "--out", in_chinese], check=True)
+        chinese = sheets(in_chinese)
+        assert list(chinese) == ["概要", "分时段", "人员配置", "服务协议"], list(chinese)
+        for before, after in zip(read.values(), chinese.values()):
+            assert [[x for x in row.values() if isinstance(x, float)] for row in before] == [[x for x in row.values() if isinstance(x, float)] for row in after]
+        words = [x for name in ("分时段", "人员配置", "服务协议") for row in chinese[name] for x in row.values() if isinstance(x, str)]
+        english = [x for x in words if re.search("[a-z]{3}", x.replace("Erlang A", "").replace("Erlang C", "").replace("Erlang", ""))]
+        assert not english, english
+        assert {"指标", "来电类型", "估计值"} <= {x for row in chinese["概要"] for x in row.values()}
+
         # Every number of the whole run, as the JSON report has it.
         begin = next(i for i, row in enumerate(read["Summary"]) if row.get("A") == "measure")
         table = {(r["A"], r.get("B", ""), r.get("C", "")): r.get("D") for r in read["Summary"][begin + 1:]}

@@ -27,7 +27,8 @@ void warn_of_nobody(Compile& c, const Where& at, TypeId t) {
     return agent_seconds(c.model, c.model.groups[step.group]) > 0;
   };
   if (std::none_of(route.begin(), route.end(), there))
-    c.report.warning(at, "expected somebody on duty who works these cases, got nobody in the whole run");
+    c.report.warning(
+        at, Sentence("expected somebody on duty who works these cases, got nobody in the whole run"));
 }
 
 // What is promised by the clock should leave time for what has to be done until then.
@@ -35,15 +36,20 @@ void warn_of_haste(Compile& c, const CaseSpec& spec, const CaseKind& kind) {
   const CallType& work = c.model.call_types[kind.type];
   const Seconds contact = kind.contact_type == none ? 0 : c.model.call_types[kind.contact_type].talk.mean();
   const Seconds there = contact + (kind.travel ? kind.travel->mean() : 0), done = there + work.talk.mean();
-  const auto check = [&](const Field<Due>& due, Seconds takes, const char* what) {
+  const auto check = [&](const Field<Due>& due, Seconds takes,
+                         fmt::format_string<double, std::string> words) {
     if (due.given() && due->working_days == 0 && due->within < takes)
-      c.report.warning(
-          due.at, fmt::format("expected a deadline that leaves time for {} ({:.4g} min in the mean), got {}",
-                              what, takes / 60, Leaf<Due>::write(*due)));
+      c.report.warning(due.at, Sentence(words, takes / 60, Leaf<Due>::write(*due)));
   };
-  check(spec.on_site_within, there, "the way there");
-  check(spec.answer_within, done, kind.travel ? "travel and work" : "the work");
-  check(spec.close_within, done + work.wrap_up.mean(), kind.travel ? "travel and work" : "the work");
+  constexpr fmt::format_string<double, std::string>
+      work_alone = "expected a deadline that leaves time for the work ({:.4g} min in the mean), got {}",
+      with_travel =
+          "expected a deadline that leaves time for travel and work ({:.4g} min in the mean), got {}";
+  const auto all_of_it = kind.travel ? with_travel : work_alone;
+  check(spec.on_site_within, there,
+        "expected a deadline that leaves time for the way there ({:.4g} min in the mean), got {}");
+  check(spec.answer_within, done, all_of_it);
+  check(spec.close_within, done + work.wrap_up.mean(), all_of_it);
 }
 
 }  // namespace
@@ -54,7 +60,7 @@ void warn_of_cases(Compile& c) {
     const CaseKind& kind = c.model.cases[k];
     if (!is_opened(c.model, k))
       c.report.warning(entry.name_at,
-                       "expected a call that opens these cases (opens, or a step open), got none");
+                       Sentence("expected a call that opens these cases (opens, or a step open), got none"));
     warn_of_nobody(c, entry.name_at, kind.type);
     if (kind.contact_type != none) warn_of_nobody(c, entry.name_at, kind.contact_type);
     warn_of_haste(c, *entry.value, kind);

@@ -38,10 +38,9 @@ void warn_of_overload(Compile& c, const ByPeriod& calls,
   if (overloaded > 0)
     c.report.warning(
         c.spec.agent_groups.at,
-        fmt::format(
-            "expected agents enough for the calls of every period, got much more work than all together "
-            "can do in {} of the periods, first at {} (at most {:.0f} % of their time)",
-            overloaded, calendar.periods[first].label, 100 * worst));
+        Sentence("expected agents enough for the calls of every period, got much more work than all together "
+                 "can do in {} of the periods, first at {} (at most {:.0f} % of their time)",
+                 overloaded, calendar.periods[first].label, 100 * worst));
 }
 
 // Agents who are there when nothing comes that they can do.  What others pass on or leave behind may come at
@@ -71,9 +70,9 @@ void warn_of_idle_periods(Compile& c, const ByPeriod& calls,
     if (idle > 0)
       c.report.warning(
           c.groups().entries[g].name_at,
-          fmt::format("expected calls for these agents whenever they are there, got none in {} of the "
-                      "periods, first at {}",
-                      idle, calendar.periods[first].label));
+          Sentence("expected calls for these agents whenever they are there, got none in {} of the "
+                   "periods, first at {}",
+                   idle, calendar.periods[first].label));
   }
 }
 
@@ -86,18 +85,18 @@ void warn_of_few_lines(Compile& c, const std::vector<std::vector<std::int64_t>>&
   }
   if (c.model.lines < most)
     c.report.warning(c.spec.lines.at,
-                     fmt::format("expected a line for each agent at least, got {} for {} agents: some of "
-                                 "them can never talk",
-                                 c.model.lines, most));
+                     Sentence("expected a line for each agent at least, got {} for {} agents: some of "
+                              "them can never talk",
+                              c.model.lines, most));
 }
 
 void warn_of_long_talks(Compile& c) {
   for (TypeId t = 0; t < c.types().entries.size(); ++t)
     if (const double mean = c.model.call_types[t].talk.mean(); mean > long_talk)
       c.report.warning(place(c, t),
-                       fmt::format("expected calls of at most {:.0f} h in the mean, got {:.3g} h: is the "
-                                   "unit right?",
-                                   long_talk / 3600, mean / 3600));
+                       Sentence("expected calls of at most {:.0f} h in the mean, got {:.3g} h: is the "
+                                "unit right?",
+                                long_talk / 3600, mean / 3600));
 }
 
 void warn_of_slow_telephones(Compile& c) {
@@ -114,9 +113,9 @@ void warn_of_slow_telephones(Compile& c) {
         quickest = std::min(quickest, c.model.groups[step.group].pick_up.mean());
       if (quickest < never && quickest > agreement.threshold)
         c.report.warning(place(c, t),
-                         fmt::format("expected agents who pick up within the {:.3g} s of '{}', got {:.3g} s "
-                                     "in the mean",
-                                     agreement.threshold, agreement.name, quickest));
+                         Sentence("expected agents who pick up within the {:.3g} s of '{}', got {:.3g} s "
+                                  "in the mean",
+                                  agreement.threshold, agreement.name, quickest));
     }
   }
 }

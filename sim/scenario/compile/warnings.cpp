@@ -17,8 +17,8 @@ Where place(const Compile& c, TypeId t) { return c.types().entries[t].name_at; }
 void warn_of_size(Compile& c, double calls) {
   if (calls > many_calls)
     c.report.warning(c.spec.call_types.at,
-                     fmt::format("expected at most {:.0e} calls in a run, got {:.3g}: absurdly large work",
-                                 many_calls, calls));
+                     Sentence("expected at most {:.0e} calls in a run, got {:.3g}: absurdly large work",
+                              many_calls, calls));
 }
 
 void warn_of_absence(Compile& c, TypeId t, const std::vector<double>& calls,
@@ -33,9 +33,9 @@ void warn_of_absence(Compile& c, TypeId t, const std::vector<double>& calls,
     if (alone++ == 0) first = &c.model.calendar.periods[p].label;
   }
   if (alone > 0)
-    c.report.warning(place(c, t), fmt::format("expected somebody on duty who can serve these calls whenever "
-                                              "they come, got nobody in {} of the periods, first at {}",
-                                              alone, *first));
+    c.report.warning(place(c, t), Sentence("expected somebody on duty who can serve these calls whenever "
+                                           "they come, got nobody in {} of the periods, first at {}",
+                                           alone, *first));
 }
 
 bool can_grow(const Model& model, const CallType& type) {
@@ -65,9 +65,9 @@ void warn_of_growth(Compile& c, const std::vector<double>& calls) {
     for (const GroupId g : reach) capacity += agent_seconds(c.model, c.model.groups[g]);
     if (work >= capacity && warned.insert(reach).second)
       c.report.warning(place(c, t),
-                       fmt::format("expected less work than its agents have time for ({:.4g} h), got {:.4g} "
-                                   "h from callers who never hang up: the queue grows without bound",
-                                   capacity / 3600, work / 3600));
+                       Sentence("expected less work than its agents have time for ({:.4g} h), got {:.4g} "
+                                "h from callers who never hang up: the queue grows without bound",
+                                capacity / 3600, work / 3600));
   }
 }
 
@@ -77,8 +77,9 @@ void warn_of_idle_groups(Compile& c) {
     for (const RouteStep& step : type.route) used.insert(step.group);
   for (GroupId g = 0; g < c.model.groups.size(); ++g)
     if (!used.contains(g) && agent_seconds(c.model, c.model.groups[g]) > 0)
-      c.report.warning(c.groups().entries[g].name_at,
-                       "expected a route that leads to these agents, got none: they will be idle all day");
+      c.report.warning(
+          c.groups().entries[g].name_at,
+          Sentence("expected a route that leads to these agents, got none: they will be idle all day"));
 }
 
 void warn_of_haste(Compile& c) {
@@ -87,9 +88,9 @@ void warn_of_haste(Compile& c) {
       const AgentGroup& group = c.model.groups[step.group];
       const double patience = c.model.call_types[t].patience.mean(), pick_up = group.pick_up.mean();
       if (patience < pick_up)
-        c.report.warning(place(c, t), fmt::format("expected callers more patient than '{}' takes to pick up "
-                                                  "({:.3g} s in the mean), got {:.3g} s",
-                                                  group.name, pick_up, patience));
+        c.report.warning(place(c, t), Sentence("expected callers more patient than '{}' takes to pick up "
+                                               "({:.3g} s in the mean), got {:.3g} s",
+                                               group.name, pick_up, patience));
     }
 }
 
@@ -136,8 +137,9 @@ void warn_of_deadlock(Compile& c) {
     if (stuck[g])
       c.report.warning(
           c.groups().entries[g].name_at,
-          "expected warm transfers to agents who need not wait for others in turn, got a circle: when "
-          "all of them wait for one another, nobody gets free any more");
+          Sentence(
+              "expected warm transfers to agents who need not wait for others in turn, got a circle: when "
+              "all of them wait for one another, nobody gets free any more"));
 }
 
 }  // namespace
