@@ -4,6 +4,7 @@
 #include <memory>
 #include <thread>
 
+#include "analysis/sweep/pick.hpp"
 #include "analysis/sweep/table.hpp"
 #include "cli/commands.hpp"
 #include "cli/options.hpp"
@@ -14,6 +15,7 @@ namespace {
 
 struct ResultsCommand {
   std::string store, pivot, out;
+  std::vector<std::string> conditions, picks;
   sweep::Asked asked;
   std::uint64_t number = 0;
   Format format = Format::table;
@@ -23,6 +25,12 @@ sweep::TableFormat table_format(Format format) {
   return format == Format::json  ? sweep::TableFormat::json
          : format == Format::csv ? sweep::TableFormat::csv
                                  : sweep::TableFormat::table;
+}
+
+std::vector<std::size_t> points_of(const ResultsCommand& command, const sweep::Sweep& sweep) {
+  std::vector<std::vector<std::string>> values;
+  for (const sweep::Point& point : sweep.points) values.push_back(point.values);
+  return sweep::picked(sweep.variables, values, command.conditions, command.picks);
 }
 
 int run(const ResultsCommand& command) {
@@ -36,17 +44,19 @@ int run(const ResultsCommand& command) {
   refuse_to_replace(command.out, {command.store, stored.sweep.scenario});
   std::unique_ptr<OutputFile> file;
   if (!command.out.empty()) file = std::make_unique<OutputFile>(command.out);
-  const auto rows = rows_of(store, stored, command.asked, std::max(1U, std::thread::hardware_concurrency()));
+  sweep::Asked asked = command.asked;
+  asked.points = points_of(command, stored.sweep);
+  const auto rows = rows_of(store, stored, asked, std::max(1U, std::thread::hardware_concurrency()));
   const sweep::TableFormat format = table_format(command.format);
   const std::string text =
       command.pivot.empty() ? long_table(stored, rows, format) : pivoted(stored, rows, command.pivot, format);
   const auto unfinished =
       std::count_if(rows.begin(), rows.end(),
                     [&](const auto& point) { return point.replications < stored.sweep.replications; }) +
-      static_cast<std::ptrdiff_t>(stored.points.size() - rows.size());
+      static_cast<std::ptrdiff_t>(asked.points.size() - rows.size());
   if (unfinished > 0)
     write_to_stderr(
-        fmt::format("warning: {} of {} points are not finished\n", unfinished, stored.points.size()));
+        fmt::format("warning: {} of {} points are not finished\n", unfinished, asked.points.size()));
   if (!file) {
     write_to_stdout(text);
     return done;
@@ -68,6 +78,12 @@ void add_results(CLI::App& app, Action& action) {
       ->take_all();
   sub.add_option("--of", command->asked.of, "Of this call type or group, not of the whole centre");
   sub.add_flag("--periods", command->asked.periods, "Of each period, not of the whole run");
+  sub.add_option("--where", command->conditions, "Only points where this holds: 'path + path <= 30'")
+      ->expected(1)
+      ->take_all();
+  sub.add_option("--only", command->picks, "Only points with these values: path=20,22")
+      ->expected(1)
+      ->take_all();
   sub.add_option("--pivot", command->pivot, "The values of this path as columns, for one measure");
   sub.add_option("--sweep", command->number,
                  "Which sweep of the store, counted from 1; the last unless given")

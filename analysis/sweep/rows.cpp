@@ -61,9 +61,9 @@ std::vector<PointRows> rows_of(Store& store, const StoredSweep& stored, const As
   std::vector<PointRows> points;
   std::set<std::string> measures, scopes;
   InOrder<Read> work(
-      0, stored.points.size(),
+      0, asked.points.size(),
       [&]() -> InOrder<Read>::Worker {
-        return [&](std::uint64_t i) { return std::optional(read(store, stored, i, asked)); };
+        return [&](std::uint64_t i) { return std::optional(read(store, stored, asked.points[i], asked)); };
       },
       [&](std::uint64_t, Read&& read) {
         measures.merge(read.measures);

@@ -12,6 +12,7 @@ struct Asked {
   std::vector<std::string> measures;  ///< empty: all
   std::string of;                     ///< a call type or group; empty: the whole centre
   bool periods = false;               ///< each period instead of the whole run
+  std::vector<std::size_t> points;    ///< positions, ascending
 };
 
 struct PointRows {
@@ -20,8 +21,8 @@ struct PointRows {
   std::vector<NumberRow> rows;
 };
 
-/// Every point that has a replication, from its records as if they had just been run.  Throws BadInput for
-/// a measure that no point has.
+/// Every point asked for that has a replication, from its records as if they had just been run.  Throws
+/// BadInput for a measure that no point has.
 std::vector<PointRows> rows_of(Store& store, const StoredSweep& stored, const Asked& asked, unsigned threads);
 
 enum class TableFormat : std::uint8_t { table, json, csv };

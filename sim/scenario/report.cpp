@@ -7,11 +7,13 @@
 
 namespace thirdring {
 
-std::string Problem::text() const {
+std::string Problem::place() const {
   std::string place = line == 0 ? file : fmt::format("{}:{}:{}", file, line, column);
   if (!path.empty()) place += ": " + path;
-  return place + ": " + message;
+  return place;
 }
+
+std::string Problem::text() const { return place() + ": " + message; }
 
 std::uint32_t Report::add_source(std::string name) {
   sources_.push_back(std::move(name));
