@@ -109,8 +109,10 @@ std::vector<Values> points_of(const Design& design) {
     for (const auto& plan : variable.plans)
       for (const Override& change : plan)
         if (paths.count(change.path) == 1)
-          throw BadInput(fmt::format("{}: expected a path that is in a plan or varies by itself, got both",
-                                     change.path));
+          throw BadInput(
+              told_at(change.origin,
+                      fmt::format("{}: expected a path that is in a plan or varies by itself, got both",
+                                  change.path)));
   std::vector<Values> points(1, Values(design.variables.size()));
   for (const Axis& axis : axes_of(design)) {
     if (points.size() * axis.choices.size() > most_points)

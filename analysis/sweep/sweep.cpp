@@ -55,11 +55,6 @@ struct Outcome {
   std::vector<std::string> problems;
 };
 
-std::string placed(const std::optional<Override::Origin>& origin, const std::string& message) {
-  if (!origin) return message;
-  return Problem{origin->file, origin->value.line, origin->value.column, "", message}.text();
-}
-
 enum class Warmed { no, yes };
 
 Outcome load_point(const Plan& plan, const std::vector<std::string>& values, const NodePtr& base,
@@ -79,7 +74,7 @@ Outcome load_point(const Plan& plan, const std::vector<std::string>& values, con
       changes.push_back(
           {variable.path, variable.factor ? multiplied(*base, variable.path, values[v]) : values[v], origin});
     } catch (const BadInput& error) {
-      outcome.problems.push_back(placed(origin, error.what()));
+      outcome.problems.push_back(told_at(origin, error.what()));
     }
   }
   Loaded loaded = load_scenario(plan.scenario, changes);

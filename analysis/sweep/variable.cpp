@@ -123,6 +123,11 @@ std::optional<Override::Origin> Variable::origin_of(const std::string& value) co
   return origins.size() == values.size() ? origins[static_cast<std::size_t>(found)] : origins.front();
 }
 
+std::string told_at(const std::optional<Override::Origin>& origin, const std::string& message) {
+  if (!origin) return message;
+  return Problem{origin->file, origin->value.line, origin->value.column, "", message}.text();
+}
+
 Variable parse_variable(const std::string& text) {
   const std::size_t equals = text.find('=');
   Variable variable;

@@ -30,6 +30,9 @@ struct Variable {
   std::optional<Override::Origin> origin_of(const std::string& value) const;
 };
 
+/// The message, behind the place of the value when a file says it.
+std::string told_at(const std::optional<Override::Origin>& origin, const std::string& message);
+
 /// Reads `path=a,b,c` (commas within brackets and quotes do not part), `path=20..40:2` (from, to and
 /// including, in steps of; 1 unless given; a unit stands behind the numbers: `2..5:0.5 min`), `path=20~40`
 /// and `path*=factors`.  Throws BadInput.

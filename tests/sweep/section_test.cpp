@@ -163,14 +163,32 @@ TEST_CASE_METHOD(Section, "a wrong path or value of a section or a file is told 
       "  agent_groups.agnets.shrinkage: [10 %]\n"
       "plans:\n"
       "  few: {call_types.enquiry.balk: often}\n";
-  const std::string unknown_path =
-      "agent_groups.agnets.shrinkage: expected one of agents, got 'agnets'; did you mean 'agents'?\n";
+  const std::vector<std::string> said = {
+      "call_types.enquiry.tlak.mean: expected a value in the scenario to multiply, got none; did you mean "
+      "'call_types.enquiry.talk.mean'?\n",
+      "call_types.enquiry.balk: expected a share from 0 % to 100 %, such as 5 %, got 'often'\n",
+      "lnes: expected a known key, got 'lnes'; did you mean 'lines'?\n",
+      "agent_groups.agnets.shrinkage: expected one of agents, got 'agnets'; did you mean 'agents'?\n",
+      "agent_groups.agents.staffing: expected a whole number of agents, or a list of them, one for each open "
+      "period, got 'many'\n"};
+  const auto at = [&](const std::vector<std::string>& places) {
+    std::string text = "thirdring: ";
+    for (std::size_t i = 0; i < places.size(); ++i)
+      text.append("S:").append(places[i]).append(": ").append(said[i]);
+    return text + std::to_string(places.size()) + " problems; nothing was run\n";
+  };
   const std::string by = scratch.write("by.yaml", wrong), plain = scratch.write("a.yaml", small_scenario());
   const Outcome o = program("sweep " + plain + " --dry-run --file " + by + " 2>&1");
   CHECK(o.status == 2);
-  CHECK(shortened(o.output, by) == "");
-  CHECK(told("sweep --dry-run", small_scenario(section_of(wrong))) == "");
-  CHECK(told("check", small_scenario(section_of(wrong))) == "");
+  CHECK(shortened(o.output, by) == at({"4:35", "7:34", "2:3", "5:3", "3:37"}));
+  const std::vector<std::string> places = {"15:37", "18:36", "13:5", "16:5", "14:39"};
+  CHECK(told("sweep --dry-run", small_scenario(section_of(wrong))) == at(places));
+  // Of its first point alone.
+  CHECK(told("check", small_scenario(section_of(wrong))) == at({places.begin(), places.end() - 1}));
+  // A text that is no YAML has the place of the text, not one within it.
+  CHECK(told("sweep --dry-run", small_scenario("sweep: {variables: {lines: \"[5\"}}\n")) ==
+        "thirdring: S:11:28: lines: expected a plain word as a key, got a list\n"
+        "1 problem; nothing was run\n");
 }
 
 TEST_CASE_METHOD(Section, "check tells how many points a section has", "[sweep]") {
