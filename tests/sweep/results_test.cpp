@@ -173,10 +173,12 @@ TEST_CASE_METHOD(Swept, "results shows the points that are asked for", "[sweep]"
     CHECK(o.status == 2);
     return o.output;
   };
-  CHECK(refused("--where 'lnes > 5'") ==
-        "thirdring: --where 'lnes > 5': expected a number or one of agent_groups.agents.staffing, lines, got "
-        "'lnes'; did you mean 'lines'?\n");
+  CHECK(
+      refused("--where 'lnes > 5'") ==
+      "thirdring: --where 'lnes > 5': expected a number or one of agent_groups.agents.staffing or lines, got "
+      "'lnes'; did you mean 'lines'?\n");
   CHECK(refused("--where 'lines > 8'") == "thirdring: --where 'lines > 8': no point is left\n");
-  CHECK(refused("--only lines=7") ==
-        "thirdring: --only 'lines=7': expected values of lines that a point has, got '7'\n");
+  CHECK(
+      refused("--only lines=7") ==
+      "thirdring: --only 'lines=7': expected values of lines that a point has, got '7'; did you mean '6'?\n");
 }

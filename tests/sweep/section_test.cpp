@@ -146,7 +146,7 @@ TEST_CASE_METHOD(Section, "what is wrong in the section is told with its place b
   }
   CHECK(told("sweep --dry-run", wrong) == "thirdring: " + problems + "nothing was run\n");
   CHECK(told("check", small_scenario("sweep: {variables: {lines: [5, 6]}, zip: [[lines, lnes]]}\n")) ==
-        "thirdring: S:11:44: sweep.zip[0]: expected one of lines, got 'lnes'; did you mean 'lines'?\n");
+        "thirdring: S:11:43: sweep.zip[0]: expected one of lines, got 'lnes'; did you mean 'lines'?\n");
   CHECK(told("check", small_scenario("sweep: {variables: {lines: [5, 6]}, where: [lnes < 3]}\n")) ==
         "thirdring: S:11:45: sweep.where[0]: expected a number or one of lines, got 'lnes'; did you mean "
         "'lines'?\n");
