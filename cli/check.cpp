@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/scenarios.hpp"
+#include "cli/sweep_plan.hpp"
 
 namespace thirdring::cli {
 namespace {
@@ -16,14 +17,25 @@ int show_normal_form(const CommonOptions& options) {
   return done;
 }
 
+/// ", a sweep of N points"
+std::string checked_sweep(const std::string& scenario, const std::vector<std::string>& sets) {
+  SweepPlan asked;
+  asked.scenario = scenario;
+  asked.sets = sets;
+  const sweep::Plan plan = plan_of(asked);
+  check_some(plan);
+  return fmt::format(", a sweep of {} point{}", plan.points.size(), plan.points.size() == 1 ? "" : "s");
+}
+
 int check(const CommonOptions& options) {
   for (const Scenario& scenario : load_scenarios(options.scenarios, options.sets)) {
     const Model& model = scenario.model;
     double calls = 0;
     for (const CallType& type : model.call_types) calls += type.arrivals.expected_calls(model.calendar);
-    write_to_stdout(fmt::format("{}: good, {:.0f} calls expected in {} day{}, scenario {}\n",
-                                scenario.origin.scenario, calls, model.calendar.days.size(),
-                                model.calendar.days.size() == 1 ? "" : "s", scenario.origin.hash));
+    write_to_stdout(fmt::format(
+        "{}: good, {:.0f} calls expected in {} day{}, scenario {}{}\n", scenario.origin.scenario, calls,
+        model.calendar.days.size(), model.calendar.days.size() == 1 ? "" : "s", scenario.origin.hash,
+        scenario.sweeps ? checked_sweep(scenario.origin.scenario, options.sets) : ""));
   }
   return done;
 }

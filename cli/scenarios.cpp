@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "analysis/sweep/sweep_file.hpp"
 #include "cli/commands.hpp"
 #include "cli/output.hpp"
 #include "sim/scenario/load.hpp"
@@ -26,6 +27,7 @@ std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
   std::size_t problems = 0;
   for (const std::string& file : files) {
     Loaded loaded = load_scenario(file, changes);
+    sweep::read_sweep_section(loaded.sweep, loaded.problems);
     for (const Problem& problem : loaded.problems) write_to_stderr(fmt::format("{}\n", problem.text()));
     problems += loaded.problems.size();
     if (!loaded.model) continue;
@@ -33,12 +35,12 @@ std::vector<Scenario> load_scenarios(const std::vector<std::string>& files,
       write_to_stderr(fmt::format("{}: {}\n", file, problem));
       ++problems;
     }
-    Scenario& scenario =
-        scenarios.emplace_back(Scenario{std::move(*loaded.model), {}, std::move(loaded.normal)});
+    Scenario& scenario = scenarios.emplace_back(
+        Scenario{std::move(*loaded.model), {}, std::move(loaded.normal), loaded.sweep.tree != nullptr});
     scenario.origin = {file, loaded.hash, THIRDRING_VERSION, sets, {}};
     for (const Problem& warning : loaded.warnings) {
       write_to_stderr(fmt::format("warning: {}\n", warning.text()));
-      scenario.origin.warnings.push_back({warning.place(), warning.sentence});
+      scenario.origin.warnings.push_back({warning.place() + ": ", warning.sentence});
     }
   }
   if (problems > 0)

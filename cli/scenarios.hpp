@@ -12,7 +12,8 @@ namespace thirdring::cli {
 struct Scenario {
   Model model;
   Origin origin;
-  std::string normal;  ///< its normal form
+  std::string normal;   ///< its normal form
+  bool sweeps = false;  ///< has a block `sweep`
 };
 
 /// Loads them all; problems and warnings go to standard error.  Throws BadArguments when any has a problem,

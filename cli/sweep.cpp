@@ -83,7 +83,8 @@ int run(const SweepCommand& command, const SweepRunner& run_sweep) {
   const bool stopped = counts.run < counts.replications;
   progress.end(counts, stopped);
   if (page) {
-    page->write(html_report(store, store.stored(sweep), {}, options.threads, command.report.language));
+    const sweep::StoredSweep stored = store.stored(sweep);
+    page->write(html_report(store, stored, every_point(stored), options.threads, command.report.language));
     page->commit();
   }
   return stopped ? interrupted : done;

@@ -16,7 +16,7 @@
 namespace thirdring::cli {
 namespace {
 
-void read_design(const std::string& text, sweep::Design& design) {
+void read_design(const std::string& text, const std::string& said, sweep::Design& design) {
   if (text.empty()) return;
   const std::size_t colon = text.find(':');
   const std::string kind = text.substr(0, colon),
@@ -24,7 +24,7 @@ void read_design(const std::string& text, sweep::Design& design) {
   const auto [stop, error] = std::from_chars(draws.data(), draws.data() + draws.size(), design.draws);
   if ((kind != "random" && kind != "sobol") || error != std::errc() || stop != draws.data() + draws.size() ||
       design.draws == 0)
-    throw BadArguments(fmt::format("--design: expected random:N or sobol:N, got {}", in_quotes(text)));
+    throw BadArguments(fmt::format("{}: expected random:N or sobol:N, got {}", said, in_quotes(text)));
   design.kind = kind == "random" ? sweep::Design::Kind::random : sweep::Design::Kind::sobol;
 }
 
@@ -48,11 +48,16 @@ void put(std::vector<sweep::Variable>& variables, sweep::Variable&& added) {
     *same = std::move(added);
 }
 
+sweep::SweepFile written_down(const SweepPlan& asked) {
+  if (!asked.file.empty()) return sweep::read_sweep_file(asked.file);
+  if (!asked.variables.empty()) return {};
+  return sweep::sweep_section_of(asked.scenario, overrides(asked.sets));
+}
+
 }  // namespace
 
 sweep::Plan plan_of(const SweepPlan& asked) {
-  sweep::SweepFile file;
-  if (!asked.file.empty()) file = sweep::read_sweep_file(asked.file);
+  sweep::SweepFile file = written_down(asked);
   std::vector<sweep::Variable> given;
   for (const std::string& text : asked.variables) given.push_back(sweep::parse_variable(text));
   sweep::refuse_twice(given);
@@ -60,16 +65,21 @@ sweep::Plan plan_of(const SweepPlan& asked) {
   design.variables = std::move(file.variables);
   for (sweep::Variable& variable : given) put(design.variables, std::move(variable));
   design.zipped = std::move(file.zipped);
+  design.zipped_said = std::move(file.zipped_said);
   for (const std::string& zip : asked.zips) design.zipped.push_back(at_commas(zip));
-  read_design(asked.design.empty() ? file.design : asked.design, design);
+  if (asked.design.empty())
+    read_design(file.design, file.design_said, design);
+  else
+    read_design(asked.design, "--design", design);
   design.seed = asked.design_seed.value_or(file.design_seed.value_or(1));
   sweep::Plan plan;
   plan.scenario = asked.scenario;
   plan.sets = overrides(asked.sets);
   plan.points = sweep::points_of(design);
   plan.variables = std::move(design.variables);
-  file.conditions.insert(file.conditions.end(), asked.conditions.begin(), asked.conditions.end());
-  for (const std::string& condition : file.conditions)
+  for (const sweep::Condition& condition : file.conditions)
+    plan.points = sweep::where(condition.text, plan.variables, plan.points, condition.said);
+  for (const std::string& condition : asked.conditions)
     plan.points = sweep::where(condition, plan.variables, plan.points);
   for (const std::string& values : asked.only) plan.points = sweep::only(values, plan.variables, plan.points);
   if (!asked.numbers.empty()) plan.points = sweep::numbered(asked.numbers, plan.points);

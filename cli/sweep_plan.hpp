@@ -17,9 +17,9 @@ struct SweepPlan {
   std::optional<std::uint64_t> design_seed;
 };
 
-/// With the file of --file, if any: variables of the command line take the place of those with the same path
-/// or come behind them, --zip and --where are added, the other options count more than the file.  Throws
-/// BadArguments and BadInput.
+/// With the file of --file, or without variables too the scenario's block `sweep`: variables of the command
+/// line take the place of those with the same path or come behind them, --zip and --where are added, the
+/// other options count more than the file.  Throws BadArguments and BadInput.
 sweep::Plan plan_of(const SweepPlan& asked);
 
 }  // namespace thirdring::cli

@@ -1,5 +1,6 @@
 // What the README shows is what happens.
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 
@@ -11,12 +12,14 @@ using namespace thirdring;
 
 namespace {
 
-std::string readme() {
-  std::ifstream file(THIRDRING_SOURCE_DIR "/README.md");
+std::string page(const char* name) {
+  std::ifstream file(std::filesystem::path(THIRDRING_SOURCE_DIR) / name);
   std::stringstream text;
   text << file.rdbuf();
   return text.str();
 }
+
+std::string readme() { return page("README.md"); }
 
 std::string between(const std::string& text, const std::string& begin, const std::string& end) {
   const std::size_t from = text.find(begin);
@@ -50,4 +53,17 @@ TEST_CASE("the README's scenario is a good one", "[readme]") {
   for (const Problem& problem : loaded.problems) UNSCOPED_INFO(problem.text());
   CHECK(loaded.model);
   CHECK(loaded.warnings.empty());
+}
+
+TEST_CASE("the block of a sweep in docs/sweeps.md gives the points shown", "[readme][sweep]") {
+  const std::string text = page("docs/sweeps.md");
+  const test::Scratch scratch;
+  std::filesystem::create_directory_symlink(THIRDRING_SOURCE_DIR "/scenarios", scratch / "scenarios");
+  scratch.write("staffing.yaml", between(text, "```yaml\n# staffing.yaml\n", "```"));
+  const std::string command = between(text, "`thirdring sweep staffing.yaml ", "` prints\n");
+  std::string there = "cd '";
+  there.append(scratch / "").append("' && ");
+  const test::Outcome dry = test::program("sweep staffing.yaml " + command, there);
+  CHECK(dry.status == 0);
+  CHECK(dry.output == between(text, "` prints\n\n```\n", "```"));
 }

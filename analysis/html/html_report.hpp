@@ -7,7 +7,7 @@
 #include "analysis/html/language.hpp"
 #include "analysis/report/run_report.hpp"
 #include "analysis/sensitivity/sensitivity.hpp"
-#include "analysis/sweep/store.hpp"
+#include "analysis/sweep/table.hpp"
 
 namespace thirdring {
 
@@ -23,9 +23,9 @@ std::string html_report(const Comparison& comparison, const std::vector<Origin>&
 std::string html_report(const Sensitivity& sensitivity, const Origin& origin, PageLanguage language);
 
 /// What every point of a sweep comes to, from its store: agreements, what it costs, and the measures that
-/// sweeps are usually about; those of `measures` first.  Throws BadInput, also for a measure that no point
-/// has.
-std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
-                        const std::vector<std::string>& measures, unsigned threads, PageLanguage language);
+/// sweeps are usually about; those of `asked` first, and its points alone.  Throws BadInput, also for a
+/// measure that no point has.
+std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored, const sweep::Asked& asked,
+                        unsigned threads, PageLanguage language);
 
 }  // namespace thirdring

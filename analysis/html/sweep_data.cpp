@@ -112,14 +112,14 @@ Json point_json(std::size_t position, const std::vector<std::string>& values, co
 
 }  // namespace
 
-std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
-                        const std::vector<std::string>& asked, unsigned threads, PageLanguage language) {
+std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored, const sweep::Asked& asked,
+                        unsigned threads, PageLanguage language) {
   std::vector<PointData> points(stored.points.size());
-  for_each_point(store, stored, threads, [&](std::size_t position, const Results& results) {
+  for_each_point(store, stored, asked.points, threads, [&](std::size_t position, const Results& results) {
     points[position] = point_data(results);
   });
   const sweep::Sweep& sweep = stored.sweep;
-  const std::vector<std::string> measures = measures_of(points, asked);
+  const std::vector<std::string> measures = measures_of(points, asked.measures);
   Json data = {{"kind", "sweep"}, {"variables", sweep.variables}, {"agreements", asked_data(points)}};
   for (const PointData& point : points)
     if (!point.currency.empty()) data["currency"] = point.currency;
@@ -132,7 +132,7 @@ std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
   for (const std::string& name : measures) named.push_back(measure_data(name, points));
   Json& list = data["points"] = Json::array();
   std::size_t unfinished = 0;
-  for (std::size_t p = 0; p < points.size(); ++p) {
+  for (const std::size_t p : asked.points) {
     unfinished += points[p].replications < sweep.replications;
     if (points[p].replications > 0)
       list.push_back(point_json(p, sweep.points[p].values, points[p], measures));
@@ -142,7 +142,7 @@ std::string html_report(sweep::Store& store, const sweep::StoredSweep& stored,
                  {"store", store.path()},
                  {"version", sweep.program},
                  {"replications", sweep.replications},
-                 {"points", points.size()},
+                 {"points", asked.points.size()},
                  {"unfinished", unfinished}};
   return page(data, language);
 }

@@ -22,30 +22,33 @@ struct Axis {
   std::vector<Values> choices;
 };
 
-std::size_t position(const Design& design, const std::string& path) {
+std::size_t position(const Design& design, const std::string& path, const std::string& said) {
   Values paths;
   for (std::size_t i = 0; i < design.variables.size(); ++i) {
     if (design.variables[i].path == path) return i;
     paths.push_back(design.variables[i].path);
   }
-  throw BadInput(
-      fmt::format("--zip: expected one of {}, got {}{}", one_of(paths), in_quotes(path), hint(path, paths)));
+  throw BadInput(fmt::format("{}: expected one of {}, got {}{}", said, one_of(paths), in_quotes(path),
+                             hint(path, paths)));
 }
 
-Axis zip(const Design& design, const Values& paths, std::set<std::size_t>& used) {
+Axis zip(const Design& design, std::size_t i, std::set<std::size_t>& used) {
+  const Values& paths = design.zipped[i];
+  const std::string said = i < design.zipped_said.size() ? design.zipped_said[i] : "--zip";
   Axis axis;
   for (const std::string& path : paths) {
-    const std::size_t v = position(design, path);
+    const std::size_t v = position(design, path, said);
     const Variable& variable = design.variables[v];
-    if (variable.drawn()) throw BadInput(fmt::format("--zip: expected lists or ranges, {} is drawn", path));
+    if (variable.drawn())
+      throw BadInput(fmt::format("{}: expected lists or ranges, {} is drawn", said, path));
     if (!used.insert(v).second)
-      throw BadInput(fmt::format("--zip: expected each path once, got {} twice", path));
+      throw BadInput(fmt::format("{}: expected each path once, got {} twice", said, path));
     if (axis.variables.empty()) axis.choices.resize(variable.values.size());
     if (axis.choices.size() != variable.values.size())
-      throw BadInput(fmt::format("--zip: expected as many values of {} as of {} ({}), got {}", path, paths[0],
-                                 axis.choices.size(), variable.values.size()));
+      throw BadInput(fmt::format("{}: expected as many values of {} as of {} ({}), got {}", said, path,
+                                 paths[0], axis.choices.size(), variable.values.size()));
     axis.variables.push_back(v);
-    for (std::size_t i = 0; i < axis.choices.size(); ++i) axis.choices[i].push_back(variable.values[i]);
+    for (std::size_t c = 0; c < axis.choices.size(); ++c) axis.choices[c].push_back(variable.values[c]);
   }
   return axis;
 }
@@ -69,7 +72,7 @@ Axis drawn(const Design& design, const std::vector<std::size_t>& variables) {
 std::vector<Axis> axes_of(const Design& design) {
   std::vector<Axis> zipped, axes;
   std::set<std::size_t> used;
-  for (const Values& paths : design.zipped) zipped.push_back(zip(design, paths, used));
+  for (std::size_t i = 0; i < design.zipped.size(); ++i) zipped.push_back(zip(design, i, used));
   std::vector<std::size_t> intervals;
   for (std::size_t v = 0; v < design.variables.size(); ++v) {
     const Variable& variable = design.variables[v];
@@ -106,8 +109,10 @@ std::vector<Values> points_of(const Design& design) {
     for (const auto& plan : variable.plans)
       for (const Override& change : plan)
         if (paths.count(change.path) == 1)
-          throw BadInput(fmt::format("{}: expected a path that is in a plan or varies by itself, got both",
-                                     change.path));
+          throw BadInput(
+              told_at(change.origin,
+                      fmt::format("{}: expected a path that is in a plan or varies by itself, got both",
+                                  change.path)));
   std::vector<Values> points(1, Values(design.variables.size()));
   for (const Axis& axis : axes_of(design)) {
     if (points.size() * axis.choices.size() > most_points)

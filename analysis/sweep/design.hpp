@@ -15,6 +15,8 @@ struct Design {
   std::vector<Variable> variables;
   /// Groups of paths that go together: first with first, second with second.
   std::vector<std::vector<std::string>> zipped;
+  /// Where a file says the first of them, for messages; the others are the command line's.
+  std::vector<std::string> zipped_said;
   Kind kind = Kind::grid;
   /// Of drawn variables: how many draws; each goes with every point of the grid of the others.
   std::uint64_t draws = 0;

@@ -43,6 +43,16 @@ std::string times(const Node& node, double factor, const std::string& path) {
   return fmt::format("{}{}", value * factor, std::string(stop, end));
 }
 
+/// Paths of what is no map.
+std::vector<std::string> values_below(const Node& node, const std::string& path) {
+  if (node.kind != Node::Kind::map) return {path};
+  std::vector<std::string> result;
+  for (const Node::Entry& entry : node.entries)
+    for (std::string& below : values_below(*entry.value, Where{{}, path}.item(entry.key).path))
+      result.push_back(std::move(below));
+  return result;
+}
+
 }  // namespace
 
 NodePtr parsed(const std::string& text) {
@@ -56,7 +66,8 @@ NodePtr parsed(const std::string& text) {
 std::string multiplied(const Node& root, const std::string& path, const std::string& factor) {
   const Node* const node = at(root, path);
   if (node == nullptr)
-    throw BadInput(fmt::format("{}: expected a value in the scenario to multiply, got none", path));
+    throw BadInput(fmt::format("{}: expected a value in the scenario to multiply, got none{}", path,
+                               hint(path, values_below(root, ""))));
   double by = 0;
   std::from_chars(factor.data(), factor.data() + factor.size(), by);
   return times(*node, by, path);

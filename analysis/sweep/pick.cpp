@@ -7,6 +7,7 @@
 #include <set>
 
 #include "analysis/sweep/bad_input.hpp"
+#include "analysis/sweep/where.hpp"
 #include "sim/model/wording.hpp"
 
 namespace thirdring::sweep {
@@ -74,6 +75,20 @@ std::vector<Values> numbered(const std::string& text, const std::vector<Values>&
   for (std::size_t i = 0; i < points.size(); ++i)
     if (chosen[i]) result.push_back(points[i]);
   return result;
+}
+
+std::vector<std::size_t> picked(const Values& paths, const std::vector<Values>& points,
+                                const Values& conditions, const Values& picks) {
+  std::vector<Variable> variables(paths.size());
+  for (std::size_t v = 0; v < paths.size(); ++v) variables[v].path = paths[v];
+  std::vector<Values> left = points;
+  for (const std::string& condition : conditions) left = where(condition, variables, left);
+  for (const std::string& pick : picks) left = only(pick, variables, left);
+  // They keep the order, and no two points have the same values.
+  std::vector<std::size_t> positions;
+  for (std::size_t i = 0; i < points.size() && positions.size() < left.size(); ++i)
+    if (points[i] == left[positions.size()]) positions.push_back(i);
+  return positions;
 }
 
 }  // namespace thirdring::sweep

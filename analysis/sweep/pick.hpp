@@ -16,4 +16,10 @@ std::vector<std::vector<std::string>> only(const std::string& text, const std::v
 std::vector<std::vector<std::string>> numbered(const std::string& text,
                                                const std::vector<std::vector<std::string>>& points);
 
+/// Positions of the points that all conditions (see where()) and picks (see only()) leave.  Throws BadInput.
+std::vector<std::size_t> picked(const std::vector<std::string>& paths,
+                                const std::vector<std::vector<std::string>>& points,
+                                const std::vector<std::string>& conditions,
+                                const std::vector<std::string>& picks);
+
 }  // namespace thirdring::sweep

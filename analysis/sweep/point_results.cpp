@@ -8,7 +8,8 @@
 
 namespace thirdring::sweep {
 
-void for_each_point(Store& store, const StoredSweep& stored, unsigned threads,
+void for_each_point(Store& store, const StoredSweep& stored, const std::vector<std::size_t>& positions,
+                    unsigned threads,
                     const std::function<void(std::size_t position, const Results& results)>& use) {
   const auto read = [&](std::size_t position) {
     try {
@@ -22,10 +23,10 @@ void for_each_point(Store& store, const StoredSweep& stored, unsigned threads,
     }
   };
   InOrder<bool> work(
-      0, stored.points.size(),
+      0, positions.size(),
       [&]() -> InOrder<bool>::Worker {
         return [&](std::uint64_t i) {
-          read(i);
+          read(positions[i]);
           return std::optional(true);
         };
       },

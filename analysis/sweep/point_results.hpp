@@ -7,10 +7,11 @@
 
 namespace thirdring::sweep {
 
-/// Calls `use` with the position and the results of every point of the sweep, from its records; those of a
-/// point without replications are empty.  In no order, from as many threads at once.  Throws BadInput for
-/// a damaged record, or a file beside the scenario that has changed.
-void for_each_point(Store& store, const StoredSweep& stored, unsigned threads,
+/// Calls `use` with the position and the results of each of these points of the sweep, from its records;
+/// those of a point without replications are empty.  In no order, from as many threads at once.  Throws
+/// BadInput for a damaged record, or a file beside the scenario that has changed.
+void for_each_point(Store& store, const StoredSweep& stored, const std::vector<std::size_t>& positions,
+                    unsigned threads,
                     const std::function<void(std::size_t position, const Results& results)>& use);
 
 }  // namespace thirdring::sweep

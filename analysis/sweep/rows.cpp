@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "analysis/sweep/bad_input.hpp"
@@ -36,15 +37,23 @@ Read read(std::size_t position, const Results& results, const Asked& asked) {
 
 }  // namespace
 
+Asked every_point(const StoredSweep& stored) {
+  Asked asked;
+  asked.points.resize(stored.points.size());
+  std::iota(asked.points.begin(), asked.points.end(), std::size_t{0});
+  return asked;
+}
+
 std::vector<PointRows> rows_of(Store& store, const StoredSweep& stored, const Asked& asked,
                                unsigned threads) {
   std::vector<PointRows> points;
   std::set<std::string> measures, scopes;
   std::vector<Read> reads(stored.points.size());
-  for_each_point(store, stored, threads, [&](std::size_t position, const Results& results) {
+  for_each_point(store, stored, asked.points, threads, [&](std::size_t position, const Results& results) {
     reads[position] = read(position, results, asked);
   });
-  for (Read& read : reads) {
+  for (const std::size_t position : asked.points) {
+    Read& read = reads[position];
     measures.merge(read.measures);
     scopes.merge(read.scopes);
     if (read.point.replications > 0) points.push_back(std::move(read.point));

@@ -35,7 +35,7 @@ NodePtr without(const NodePtr& map, const std::set<std::string>& keys) {
 }
 
 std::string content_of(const std::string& normal) {
-  auto root = std::make_shared<Node>(*without(parsed(normal), {"name", "why"}));
+  auto root = std::make_shared<Node>(*without(parsed(normal), {"name", "why", "sweep"}));
   for (Node::Entry& entry : root->entries)
     if (entry.key == "run") entry.value = without(entry.value, {"replications", "seed", "precision"});
   std::erase_if(root->entries,
@@ -55,7 +55,10 @@ struct Outcome {
   std::vector<std::string> problems;
 };
 
-Outcome load_point(const Plan& plan, const std::vector<std::string>& values, const NodePtr& base) {
+enum class Warmed { no, yes };
+
+Outcome load_point(const Plan& plan, const std::vector<std::string>& values, const NodePtr& base,
+                   Warmed warmed) {
   Outcome outcome;
   std::vector<Override> changes = plan.sets;
   for (std::size_t v = 0; v < values.size(); ++v) {
@@ -66,8 +69,13 @@ Outcome load_point(const Plan& plan, const std::vector<std::string>& values, con
       changes.insert(changes.end(), named.begin(), named.end());
       continue;
     }
-    changes.push_back(
-        {variable.path, variable.factor ? multiplied(*base, variable.path, values[v]) : values[v]});
+    const auto origin = variable.origin_of(values[v]);
+    try {
+      changes.push_back(
+          {variable.path, variable.factor ? multiplied(*base, variable.path, values[v]) : values[v], origin});
+    } catch (const BadInput& error) {
+      outcome.problems.push_back(told_at(origin, error.what()));
+    }
   }
   Loaded loaded = load_scenario(plan.scenario, changes);
   for (const Problem& problem : loaded.problems) outcome.problems.push_back(problem.text());
@@ -80,7 +88,7 @@ Outcome load_point(const Plan& plan, const std::vector<std::string>& values, con
   point.directory = fs::absolute(plan.scenario).parent_path().lexically_normal().string();
   point.seed = plan.seed.value_or(loaded.model->run.seed);
   point.key = key_of(point, loaded.files, plan.program);
-  if (outcome.problems.empty()) settle(*loaded.model, point.seed);
+  if (outcome.problems.empty() && warmed == Warmed::yes) settle(*loaded.model, point.seed);
   point.model = std::make_shared<const Model>(std::move(*loaded.model));
   return outcome;
 }
@@ -93,6 +101,14 @@ std::string told(const std::vector<std::string>& problems) {
     if (seen.insert(problem).second && seen.size() <= most) text += problem + '\n';
   if (seen.size() > most) text += fmt::format("and {} more\n", seen.size() - most);
   return text + fmt::format("{} problem{}; nothing was run", seen.size(), seen.size() == 1 ? "" : "s");
+}
+
+Loaded load_base(const Plan& plan) {
+  Loaded loaded = load_scenario(plan.scenario, plan.sets);
+  std::vector<std::string> problems;
+  for (const Problem& problem : loaded.problems) problems.push_back(problem.text());
+  if (!problems.empty()) throw BadInput(told(problems));
+  return loaded;
 }
 
 }  // namespace
@@ -109,16 +125,14 @@ std::string Sweep::key() const {
 
 Sweep load_sweep(const Plan& plan) {
   if (plan.points.empty()) throw BadInput("expected a point to run, got none");
-  const Loaded loaded = load_scenario(plan.scenario, plan.sets);
-  std::vector<std::string> problems;
-  for (const Problem& problem : loaded.problems) problems.push_back(problem.text());
-  if (!problems.empty()) throw BadInput(told(problems));
+  const Loaded loaded = load_base(plan);
   if (loaded.model->run.precision && !plan.replications)
     throw BadInput(
         fmt::format("{}: run.precision: a sweep runs so many replications of each point: expected "
                     "--replications",
                     plan.scenario));
   const NodePtr base = parsed(loaded.normal);
+  std::vector<std::string> problems;
   Sweep sweep{
       plan.scenario, plan.program, {}, plan.replications.value_or(loaded.model->run.replications), {}};
   for (const Variable& variable : plan.variables) sweep.variables.push_back(variable.path);
@@ -126,7 +140,9 @@ Sweep load_sweep(const Plan& plan) {
   InOrder<Outcome> work(
       0, plan.points.size(),
       [&]() -> InOrder<Outcome>::Worker {
-        return [&](std::uint64_t i) { return std::optional(load_point(plan, plan.points[i], base)); };
+        return [&](std::uint64_t i) {
+          return std::optional(load_point(plan, plan.points[i], base, Warmed::yes));
+        };
       },
       [&](std::uint64_t, Outcome&& outcome) {
         problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
@@ -136,6 +152,19 @@ Sweep load_sweep(const Plan& plan) {
   work.run(static_cast<unsigned>(std::min<std::uint64_t>(plan.threads, plan.points.size())));
   if (!problems.empty()) throw BadInput(told(problems));
   return sweep;
+}
+
+void check_some(const Plan& plan) {
+  const NodePtr base = parsed(load_base(plan).normal);
+  std::set<std::string> seen;
+  std::vector<std::string> problems;
+  for (const std::vector<std::string>& point : plan.points) {
+    const std::string named = !plan.variables.empty() && !plan.variables[0].plans.empty() ? point[0] : "";
+    if (!seen.insert(named).second) continue;
+    const Outcome outcome = load_point(plan, point, base, Warmed::no);
+    problems.insert(problems.end(), outcome.problems.begin(), outcome.problems.end());
+  }
+  if (!problems.empty()) throw BadInput(told(problems));
 }
 
 Model model_of(const Point& point, const std::string& program) {

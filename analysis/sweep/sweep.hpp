@@ -45,6 +45,10 @@ struct Plan {
 /// Loads every point.  Throws BadInput with all problems, a line each, if any point has one.
 Sweep load_sweep(const Plan& plan);
 
+/// Loads the first point, and the first one of each plan, to see whether what varies is there.  Throws
+/// BadInput with all problems, a line each.
+void check_some(const Plan& plan);
+
 /// A point again from what a store holds of it; throws BadInput when files beside it have changed.
 Model model_of(const Point& point, const std::string& program);
 

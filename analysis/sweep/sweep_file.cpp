@@ -5,31 +5,10 @@
 #include "analysis/sweep/bad_input.hpp"
 #include "sim/scenario/normal_form.hpp"
 #include "sim/scenario/reader.hpp"
+#include "sim/scenario/spec/sweep_spec.hpp"
 #include "sim/scenario/text_file.hpp"
 
 namespace thirdring::sweep {
-
-struct SweepFileSpec {
-  static constexpr std::string_view word = "sweep",
-                                    title = "a sweep: a map such as {variables: {lines: 30..40:2}}";
-  Field<NodePtr> variables, plans;
-  Field<List<List<Text>>> zip;
-  Field<List<Text>> where;
-  Field<Text> design;
-  Field<WholeNumber> design_seed, replications, seed;
-};
-
-template <class V>
-void describe(V& v, SweepFileSpec& s) {
-  v.optional("variables", s.variables, "what varies: paths and what they take");
-  v.optional("plans", s.plans, "values that go together, by the plan's name");
-  v.optional("zip", s.zip, "paths that go together, first with first");
-  v.optional("where", s.where, "conditions on the points");
-  v.optional("design", s.design, "random:N or sobol:N");
-  v.optional("design_seed", s.design_seed, "of random:N");
-  v.optional("replications", s.replications, "of each point");
-  v.optional("seed", s.seed, "of all random numbers");
-}
 
 namespace {
 
@@ -54,6 +33,9 @@ class FileReader {
       if (node.kind == Node::Kind::scalar) values = node.text;
       try {
         result.push_back(parse_variable(fmt::format("{}={}", entry.key, values)));
+        std::vector<Override::Origin>& origins = result.back().origins;
+        for (const NodePtr& item : node.items) origins.push_back(origin(entry, *item));
+        if (origins.empty()) origins.push_back(origin(entry, node));
       } catch (const BadInput& error) {
         report_.problem({node.mark, ""}, error.what());
       }
@@ -76,13 +58,16 @@ class FileReader {
         if (change.value->kind == Node::Kind::null)
           wrong(change, given.at.item(plan.key), "a value", *change.value);
         else
-          changes.push_back({change.key, write_line(*change.value)});
+          changes.push_back({change.key, write_line(*change.value), origin(change, *change.value)});
     }
     if (variable.values.empty()) return {};
     return {variable};
   }
 
  private:
+  Override::Origin origin(const Node::Entry& entry, const Node& value) const {
+    return {report_.source(entry.mark.source), entry.mark, value.mark};
+  }
   bool is_map(const Field<NodePtr>& given, const std::string& expected) {
     if (!given.given()) return false;
     if (given.value->kind == Node::Kind::map && !given.value->entries.empty()) return true;
@@ -107,22 +92,36 @@ std::optional<std::uint64_t> number(const Field<WholeNumber>& field) {
   return field.given() ? std::optional(field->value) : std::nullopt;
 }
 
-SweepFile read(const Node& root, Report& report) {
-  SweepFileSpec spec;
-  Reader(report).read(root, {root.mark, ""}, spec);
+std::string said(const Where& at, const Report& report) {
+  return Problem{report.source(at.mark.source), at.mark.line, at.mark.column, at.path, ""}.place();
+}
+
+SweepFile read(const Node& root, const std::string& path, Report& report) {
+  SweepBlock spec;
+  Reader(report).read(root, {root.mark, path}, spec);
   FileReader reader(report);
   SweepFile file;
   file.variables = reader.plans(spec.plans);
   for (Variable& variable : reader.variables(spec.variables)) file.variables.push_back(std::move(variable));
-  for (const Field<List<Text>>& paths : *spec.zip) file.zipped.push_back(texts(*paths));
-  file.conditions = texts(*spec.where);
+  for (const Field<List<Text>>& paths : *spec.zip) {
+    file.zipped.push_back(texts(*paths));
+    file.zipped_said.push_back(said(paths.at, report));
+  }
+  for (const Field<Text>& text : *spec.where) file.conditions.push_back({text->value, said(text.at, report)});
   file.design = spec.design->value;
+  file.design_said = said(spec.design.at, report);
   file.design_seed = number(spec.design_seed);
   file.replications = number(spec.replications);
   file.seed = number(spec.seed);
   if (file.replications == 0)
     report.problem(spec.replications.at, "expected a whole number of at least 1, got 0");
   return file;
+}
+
+void refuse(const std::vector<Problem>& problems) {
+  std::string text;
+  for (const Problem& problem : problems) text += problem.text() + '\n';
+  if (!text.empty()) throw BadInput(text + "nothing was run");
 }
 
 }  // namespace
@@ -136,16 +135,37 @@ SweepFile read_sweep_file(const std::filesystem::path& path) {
     if (!text.refusal.empty()) {
       report.problem({{source, 0, 0}, ""}, text.refusal);
     } else if (const NodePtr root = parse_document(text.text, source, report)) {
-      file = read(*root, report);
+      file = read(*root, "", report);
     } else if (report.clean()) {
       report.problem({{source, 0, 0}, ""}, "expected a sweep, got nothing but comments");
     }
   } catch (const TooManyProblems&) {
     // They are in the report.
   }
-  std::string problems;
-  for (const Problem& problem : report.problems()) problems += problem.text() + '\n';
-  if (!problems.empty()) throw BadInput(problems + "nothing was run");
+  refuse(report.problems());
+  return file;
+}
+
+SweepFile read_sweep_section(const SweepSection& section, std::vector<Problem>& problems) {
+  if (section.tree == nullptr) return {};
+  Report report;
+  for (const std::string& source : section.sources) report.add_source(source);
+  SweepFile file;
+  try {
+    file = read(*section.tree, "sweep", report);
+  } catch (const TooManyProblems&) {
+    // They are in the report.
+  }
+  for (Problem& problem : report.problems()) problems.push_back(std::move(problem));
+  return file;
+}
+
+SweepFile sweep_section_of(const std::string& scenario, const std::vector<Override>& sets) {
+  std::vector<Problem> problems;
+  const Loaded loaded = load_scenario(scenario, sets);
+  if (!loaded.problems.empty()) return {};
+  SweepFile file = read_sweep_section(loaded.sweep, problems);
+  refuse(problems);
   return file;
 }
 

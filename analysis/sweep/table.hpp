@@ -12,7 +12,11 @@ struct Asked {
   std::vector<std::string> measures;  ///< empty: all
   std::string of;                     ///< a call type or group; empty: the whole centre
   bool periods = false;               ///< each period instead of the whole run
+  std::vector<std::size_t> points;    ///< positions, ascending
 };
+
+/// Everything of the whole centre, of every point.
+Asked every_point(const StoredSweep& stored);
 
 struct PointRows {
   std::size_t position = 0;  ///< of the point
@@ -20,8 +24,8 @@ struct PointRows {
   std::vector<NumberRow> rows;
 };
 
-/// Every point that has a replication, from its records as if they had just been run.  Throws BadInput for
-/// a measure that no point has.
+/// Every point asked for that has a replication, from its records as if they had just been run.  Throws
+/// BadInput for a measure that no point has.
 std::vector<PointRows> rows_of(Store& store, const StoredSweep& stored, const Asked& asked, unsigned threads);
 
 enum class TableFormat : std::uint8_t { table, json, csv };

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <optional>
 #include <set>
 
 #include "analysis/sweep/bad_input.hpp"
@@ -118,6 +117,17 @@ std::string Variable::at(double u) const {
   return written(low + u * (high - low), decimals + 3, unit);
 }
 
+std::optional<Override::Origin> Variable::origin_of(const std::string& value) const {
+  if (origins.empty()) return std::nullopt;
+  const auto found = std::find(values.begin(), values.end(), value) - values.begin();
+  return origins.size() == values.size() ? origins[static_cast<std::size_t>(found)] : origins.front();
+}
+
+std::string told_at(const std::optional<Override::Origin>& origin, const std::string& message) {
+  if (!origin) return message;
+  return Problem{origin->file, origin->value.line, origin->value.column, "", message}.text();
+}
+
 Variable parse_variable(const std::string& text) {
   const std::size_t equals = text.find('=');
   Variable variable;
@@ -126,7 +136,8 @@ Variable parse_variable(const std::string& text) {
   if (equals == std::string::npos || variable.path.empty())
     throw BadInput(fmt::format("expected path=values, got {}", in_quotes(text)));
   if (variable.path == "run" || variable.path == "run.replications" || variable.path == "run.seed" ||
-      variable.path.starts_with("run.precision"))
+      variable.path.starts_with("run.precision") || variable.path == "sweep" ||
+      variable.path.starts_with("sweep."))
     refuse(text, "a path that changes the centre; --replications and --seed say how it is run");
   const std::string values = text.substr(equals + 1);
   const bool nested = values.find_first_of("[{\"'") != std::string::npos;

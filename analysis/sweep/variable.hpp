@@ -1,5 +1,6 @@
 // What varies in a sweep, as it is written: PATH=VALUES.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,11 +21,17 @@ struct Variable {
   double low = 0, high = 0;
   int decimals = 0;
   std::string unit;
+  /// Where a file says the values: each, or all alike; empty: the command line.
+  std::vector<Override::Origin> origins;
 
   bool drawn() const { return values.empty(); }
   /// The value at u in [0, 1) of the interval.
   std::string at(double u) const;
+  std::optional<Override::Origin> origin_of(const std::string& value) const;
 };
+
+/// The message, behind the place of the value when a file says it.
+std::string told_at(const std::optional<Override::Origin>& origin, const std::string& message);
 
 /// Reads `path=a,b,c` (commas within brackets and quotes do not part), `path=20..40:2` (from, to and
 /// including, in steps of; 1 unless given; a unit stands behind the numbers: `2..5:0.5 min`), `path=20~40`

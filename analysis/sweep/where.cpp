@@ -29,7 +29,7 @@ std::optional<double> number(const std::string& text, bool with_unit) {
 /// Coefficients of the variables, and a constant behind them.
 class Sum {
  public:
-  Sum(const std::string& condition, const std::string& text, const std::vector<Variable>& variables)
+  Sum(const std::string& said, const std::string& text, const std::vector<Variable>& variables)
       : coefficients_(variables.size() + 1) {
     double sign = 1;
     std::string term;
@@ -39,7 +39,7 @@ class Sum {
         term += text[i];
         continue;
       }
-      add(condition, sign, term, variables);
+      add(said, sign, term, variables);
       sign = i < text.size() && text[i] == '-' ? -1 : 1;
       term.clear();
     }
@@ -52,8 +52,7 @@ class Sum {
   bool uses(std::size_t v) const { return coefficients_[v] != 0; }
 
  private:
-  void add(const std::string& condition, double factor, std::string term,
-           const std::vector<Variable>& variables) {
+  void add(const std::string& said, double factor, std::string term, const std::vector<Variable>& variables) {
     if (const auto constant = number(term, false)) {
       coefficients_.back() += factor * *constant;
       return;
@@ -71,8 +70,8 @@ class Sum {
       }
       paths.push_back(variables[v].path);
     }
-    throw BadInput(fmt::format("--where {}: expected a number or one of {}, got {}{}", in_quotes(condition),
-                               one_of(paths), in_quotes(term), hint(term, paths)));
+    throw BadInput(fmt::format("{}: expected a number or one of {}, got {}{}", said, one_of(paths),
+                               in_quotes(term), hint(term, paths)));
   }
 
   std::vector<double> coefficients_;
@@ -89,16 +88,15 @@ bool holds(double left, const std::string& sign, double right) {
 }  // namespace
 
 std::vector<Values> where(const std::string& condition, const std::vector<Variable>& variables,
-                          const std::vector<Values>& points) {
+                          const std::vector<Values>& points, const std::string& in_file) {
+  const std::string said = in_file.empty() ? fmt::format("--where {}", in_quotes(condition)) : in_file;
   const std::string text = without_blanks(condition);
   const std::size_t at = text.find_first_of("<>=!");
   const std::size_t size = at != std::string::npos && at + 1 < text.size() && text[at + 1] == '=' ? 2 : 1;
   const std::string sign = at == std::string::npos ? "" : text.substr(at, size);
   if (sign.empty() || sign == "=" || sign == "!")
-    throw BadInput(
-        fmt::format("--where {}: expected a condition such as 'lines + agents <= 30'", in_quotes(condition)));
-  const Sum left(condition, text.substr(0, at), variables),
-      right(condition, text.substr(at + size), variables);
+    throw BadInput(fmt::format("{}: expected a condition such as 'lines + agents <= 30'", said));
+  const Sum left(said, text.substr(0, at), variables), right(said, text.substr(at + size), variables);
   std::vector<Values> result;
   for (const Values& point : points) {
     std::vector<double> values(point.size());
@@ -106,13 +104,13 @@ std::vector<Values> where(const std::string& condition, const std::vector<Variab
       if (!left.uses(v) && !right.uses(v)) continue;
       const auto value = number(point[v], true);
       if (!value)
-        throw BadInput(fmt::format("--where {}: expected numbers of {}, got {}", in_quotes(condition),
-                                   variables[v].path, in_quotes(point[v])));
+        throw BadInput(
+            fmt::format("{}: expected numbers of {}, got {}", said, variables[v].path, in_quotes(point[v])));
       values[v] = *value;
     }
     if (holds(left.at(values), sign, right.at(values))) result.push_back(point);
   }
-  if (result.empty()) throw BadInput(fmt::format("--where {}: no point is left", in_quotes(condition)));
+  if (result.empty()) throw BadInput(fmt::format("{}: no point is left", said));
   return result;
 }
 

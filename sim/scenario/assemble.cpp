@@ -53,9 +53,12 @@ class Assembler {
   }
 
   NodePtr set(const NodePtr& tree, const Override& change) {
-    const std::uint32_t source = report_.add_source(fmt::format("--set {}={}", change.path, change.value));
+    const std::uint32_t source = report_.add_source(
+        change.origin ? change.origin->file : fmt::format("--set {}={}", change.path, change.value));
     files_.directory_of(source, files_.directory(0));
-    const Mark mark{source, 0, 0};
+    const Override::Origin origin = change.origin.value_or(Override::Origin{});
+    const Mark mark{source, origin.path.line, origin.path.column},
+        of_value{source, origin.value.line, origin.value.column};
     const Where at{mark, change.path};
     const std::string refusal = refusal_of(change.value);
     const bool blank = change.value.find_first_not_of(' ') == std::string::npos;
@@ -69,11 +72,21 @@ class Assembler {
                                       uses ? "use" : "based_on"));
       return nullptr;
     }
-    const NodePtr value = parse_document(change.value, source, report_);
-    return value == nullptr ? nullptr : with_value(tree, change.path, placed(*value, mark), mark, report_);
+    const NodePtr value = change.origin ? parsed({of_value, change.path}, change.value)
+                                        : parse_document(change.value, source, report_);
+    return value == nullptr ? nullptr
+                            : with_value(tree, change.path, placed(*value, of_value), mark, report_);
   }
 
  private:
+  // What is wrong with a text that a file says stands at one place of it.
+  NodePtr parsed(const Where& at, const std::string& text) {
+    Report own;
+    NodePtr value = parse_document(text, own.add_source(""), own);
+    for (const Problem& problem : own.problems()) report_.problem(at, problem.message);
+    return own.clean() ? value : nullptr;
+  }
+
   NodePtr on_base(const NodePtr& tree, const Node::Entry& base, const std::string& name,
                   const fs::path& directory) {
     const Where at{base.value->mark, "based_on"};

@@ -50,6 +50,7 @@ class Lister {
 
   template <Scalar T>
   void descend(const std::string&, const T*) {}
+  void descend(const std::string&, const NodePtr*) {}
   template <Block T>
   void descend(const std::string& path, const T*) {
     Lister inner(into_, path, in_reference_ && !AnyDistribution<T>);

@@ -20,6 +20,7 @@ Loaded load(const std::string& name, const TextFile& file, const std::filesystem
     const NodePtr root = assemble(name, file, directory, overrides, files, report);
     if (root != nullptr) {
       ScenarioSpec spec = read_scenario(*root, report);
+      if (spec.sweep.given()) loaded.sweep = {root->find("sweep")->value, report.sources()};
       loaded.model = compile(spec, files, report);
       if (loaded.model) loaded.normal = write_document(*normal_form(spec, files));
       loaded.files = files.fingerprint();

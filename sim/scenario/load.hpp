@@ -1,12 +1,14 @@
 // From a scenario file to a model.
 #pragma once
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "sim/model/model.hpp"
 #include "sim/model/sentence.hpp"
+#include "sim/scenario/mark.hpp"
 
 namespace thirdring {
 
@@ -15,18 +17,29 @@ namespace thirdring {
 struct Problem {
   std::string file;
   std::size_t line = 0, column = 0;
-  std::string path;        ///< dotted, e.g. call_types.enquiry.talk
-  std::string message;     ///< "expected ..., got ..." with the nearest valid name where one was misspelt
-  Sentence sentence = {};  ///< of a warning, `message` in other languages
-  /// file:line:column: path: message
-  std::string text() const;
-  /// What stands before the message.
-  std::string place() const;
+  std::string path;           ///< dotted, e.g. call_types.enquiry.talk
+  std::string message;        ///< "expected ..., got ..." with the nearest valid name where one was misspelt
+  Sentence sentence = {};     ///< of a warning, `message` in other languages
+  std::string place() const;  ///< file:line:column: path
+  std::string text() const;   ///< place: message
 };
 
 /// `--set path=value`: replaces (or adds) a leaf or a whole branch; the value is YAML.
 struct Override {
+  /// Where a file says it; of the marks only line and column count.
+  struct Origin {
+    std::string file;
+    Mark path, value;
+  };
   std::string path, value;
+  std::optional<Origin> origin = std::nullopt;  ///< none: the command line
+};
+
+struct Node;
+/// The scenario's block `sweep`, which changes nothing of the model.
+struct SweepSection {
+  std::shared_ptr<const Node> tree;  ///< null: there is none, or a wrong one
+  std::vector<std::string> sources;  ///< the files that its marks number
 };
 
 struct Loaded {
@@ -42,6 +55,7 @@ struct Loaded {
   std::string hash;
   /// Of the files that it names alone.
   std::uint64_t files = 0;
+  SweepSection sweep;
 };
 
 /// Reads, checks and resolves a scenario with everything it is based on.  Never throws for what a file may

@@ -27,6 +27,7 @@ class Writer {
   NodePtr tree(const T& value) const {
     return scalar(write_scalar(value));
   }
+  NodePtr tree(const NodePtr& as_it_stands) const { return as_it_stands; }
   template <class T>
   NodePtr tree(std::vector<T>& values) const {
     auto list = std::make_shared<Node>();

@@ -10,10 +10,10 @@ namespace thirdring {
 std::string Problem::place() const {
   std::string place = line == 0 ? file : fmt::format("{}:{}:{}", file, line, column);
   if (!path.empty()) place += ": " + path;
-  return place + ": ";
+  return place;
 }
 
-std::string Problem::text() const { return place() + message; }
+std::string Problem::text() const { return place() + ": " + message; }
 
 std::uint32_t Report::add_source(std::string name) {
   sources_.push_back(std::move(name));

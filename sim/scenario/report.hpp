@@ -29,6 +29,8 @@ class Report {
   bool clean() const { return problems_.empty(); }
   const std::string& source(std::uint32_t number) const { return sources_[number]; }
 
+  const std::vector<std::string>& sources() const { return sources_; }
+
   /// Sorted by source, line and column; what is said twice of the same place is said once.
   std::vector<Problem> problems() const { return sorted(problems_); }
   std::vector<Problem> warnings() const { return sorted(warnings_); }

@@ -131,6 +131,10 @@ template <>
 struct Schema<ScriptStep> {
   static Json make(bool) { return {{"$ref", "#/$defs/step"}}; }
 };
+template <>
+struct Schema<NodePtr> {
+  static Json make(bool) { return {{"type", "object"}}; }
+};
 template <class T>
 struct Schema<Field<T>> : Schema<T> {};
 template <class T>

@@ -4,6 +4,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "sim/scenario/document.hpp"
 #include "sim/scenario/spec/field.hpp"
 
 namespace thirdring {
@@ -97,6 +98,12 @@ template <Block T>
 struct Words<T> {
   static std::string kind() { return std::string(T::word); }
   static std::string plural() { return kind() + 's'; }
+};
+/// Whatever is kept as it stands.
+template <>
+struct Words<NodePtr> {
+  static std::string kind() { return "map"; }
+  static std::string plural() { return "maps"; }
 };
 template <class T>
 struct Words<Field<T>> : Words<T> {};

@@ -232,3 +232,23 @@ TEST_CASE("a comparison's page has the plans, the differences and what decides",
   }
   CHECK(found);
 }
+
+TEST_CASE("a Chinese page doubts and warns in Chinese", "[html]") {
+  test::Parts parts = agreed();
+  const Model model = parts.model();
+  Origin warned = origin;
+  warned.warnings.push_back(
+      {"day.yaml:3:1: lines: ", Sentence("expected a line for each agent at least, got {} for "
+                                         "{} agents: some of them can never talk",
+                                         4, 5)});
+  const Experiment few = run_experiment(model, options_of(3));
+  const json data = test::data_of(html_report(few, warned, PageLanguage::zh));
+  CHECK(data["run"]["warnings"] ==
+        json::array(
+            {"day.yaml:3:1: lines: 中继线数至少应等于坐席数，但 5 名坐席只有 4 条：部分坐席永远无法通话"}));
+  CHECK(data["run"]["doubts"] == json::array({"置信区间只基于 3 次重复：至少取 10 次才可信赖。"}));
+  const json english = test::data_of(html_report(few, warned, PageLanguage::en));
+  CHECK(english["run"]["warnings"][0] == warned.warnings[0].text());
+  CHECK(english["run"]["doubts"] ==
+        json::array({"Intervals rest on 3 replications: take 10 or more to rely on them."}));
+}

@@ -121,6 +121,22 @@ std::string sites_block(Plan& plan) {
   return text;
 }
 
+/// It changes nothing, but must be read and written again.
+std::string sweep_block(Plan& plan) {
+  Dice& dice = plan.dice;
+  const std::string factor = "\"call_types." + plan.types[0].name + ".weight*\"";
+  Block block, variables;
+  variables.add("lines", dice.word({"3..9:2", "[4, 5]", "2~20"}));
+  if (dice.chance(0.5)) variables.add(factor, "[0.5, 2]");
+  block.add("variables", variables.text()).add("where", list_of({"lines <= 12"}));
+  if (dice.chance(0.5)) block.add("zip", list_of({list_of({"lines", factor})}));
+  if (dice.chance(0.5))
+    block.add("plans", "{few: {ringing: {cycle: 4 s}, measures.rings: 2}, \"more: 1\": {measures.rings: 4}}");
+  if (dice.chance(0.5)) block.add("design", dice.word({"sobol:8", "random:5"})).add("design_seed", "3");
+  if (dice.chance(0.5)) block.add("replications", std::to_string(dice.whole(1, 9))).add("seed", "2");
+  return "sweep: " + block.text() + '\n';
+}
+
 }  // namespace
 
 std::string settings(Plan& plan) {
@@ -182,6 +198,7 @@ std::string surroundings(Plan& plan) {
     if (dice.chance(0.4)) text += "  database: " + outage(plan) + '\n';
   }
   if (dice.chance(0.25)) text += "served_areas: {old_town: " + area(plan) + "}\n";
+  if (dice.chance(0.2)) text += sweep_block(plan);
   return text;
 }
 

@@ -23,7 +23,7 @@ Experiment twice(const Model& model) {
   return run_experiment(model, options);
 }
 
-const Origin origin{"=tiny.yaml", "0123456789abcdef", "9.9.9", {"a.b=2 min"}, {"doubtful"}};
+const Origin origin{"=tiny.yaml", "0123456789abcdef", "9.9.9", {"a.b=2 min"}, {{"", Sentence("doubtful")}}};
 
 }  // namespace
 

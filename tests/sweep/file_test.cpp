@@ -98,9 +98,9 @@ TEST_CASE("a wrong file of a sweep is refused with its place", "[sweep]") {
         "S:2:15: replications: expected a whole number of at least 1, got 0\n"
         "nothing was run\n");
   CHECK(told("variables: {lines: [1, 2]}\nplans: {few: {lines: 1}}\n") ==
-        "thirdring: lines: expected a path that is in a plan or varies by itself, got both\n");
+        "thirdring: S:2:22: lines: expected a path that is in a plan or varies by itself, got both\n");
   CHECK(told("plans: {few: {lnes: 1}}\n") ==
-        "thirdring: --set lnes=1: lnes: expected a known key, got 'lnes'; did you mean 'lines'?\n"
+        "thirdring: S:1:15: lnes: expected a known key, got 'lnes'; did you mean 'lines'?\n"
         "1 problem; nothing was run\n");
   CHECK(told("# nothing\n") == "thirdring: S: expected a sweep, got nothing but comments\nnothing was run\n");
   CHECK(refusal("sweep " + file + " --dry-run --file " + (scratch / "none.yaml")) ==

@@ -41,10 +41,11 @@ TEST_CASE("what cannot be swept is refused before anything runs", "[sweep]") {
         "it is "
         "run\n");
   CHECK(sweep("'lines*=1,2'") ==
-        "thirdring: lines: expected a value in the scenario to multiply, got none\n");
-  CHECK(
-      sweep("'call_types.enquiry.talk*=1,2'") ==
-      "thirdring: call_types.enquiry.talk: expected a number or a list of numbers to multiply, got a map\n");
+        "thirdring: lines: expected a value in the scenario to multiply, got none\n"
+        "1 problem; nothing was run\n");
+  CHECK(sweep("'call_types.enquiry.talk*=1,2'") ==
+        "thirdring: call_types.enquiry.talk: expected a number or a list of numbers to multiply, got a map\n"
+        "1 problem; nothing was run\n");
   CHECK(sweep("lines=5~9") ==
         "thirdring: lines: an interval is drawn from: expected --design random:N or sobol:N\n");
   CHECK(sweep("lines=5,6 --design sobol:4") ==

@@ -144,3 +144,41 @@ TEST_CASE("results with the values of a path as columns", "[sweep]") {
         "thirdring: --of: expected a name that the results have, got 'agent'; did you mean 'agents'?\n");
   CHECK(refusal("--sweep 2") == "thirdring: " + swept.store + ": expected a sweep from 1 to 1, got 2\n");
 }
+
+TEST_CASE_METHOD(Swept, "results shows the points that are asked for", "[sweep]") {
+  const auto swept = [&](const std::string& options) {
+    const std::string other = scratch / "other.db";
+    std::filesystem::remove(other);
+    REQUIRE(program("sweep " + file + " agent_groups.agents.staffing=3,4 lines=6,8 --store " + other + ' ' +
+                    options + " 2>/dev/null")
+                .status == 0);
+    return rows_of(program("results " + other + " --format csv").output, 1);
+  };
+  for (const char* options : {"--where 'agent_groups.agents.staffing + lines == 11'", "--only lines=8",
+                              "--where 'lines > 6' --only agent_groups.agents.staffing=3"}) {
+    CAPTURE(options);
+    const std::vector<Row> rows = rows_of(results(std::string("--format csv ") + options), 1);
+    CHECK(rows.size() > 10);
+    CHECK(rows == swept(options));
+  }
+  // A point keeps its number.
+  CHECK(rows_of(results("--format csv --only agent_groups.agents.staffing=4 --only lines=6"), 0)[0][0] ==
+        "3");
+  CHECK(results("--measure calls --pivot lines --only agent_groups.agents.staffing=4 --format csv") == [&] {
+    const std::string all = results("--measure calls --pivot lines --format csv");
+    return all.substr(0, all.find('\n') + 1) + all.substr(all.find("\n4,") + 1);
+  }());
+  const auto refused = [&](const std::string& options) {
+    const Outcome o = program("results " + store + ' ' + options + " 2>&1");
+    CHECK(o.status == 2);
+    return o.output;
+  };
+  CHECK(
+      refused("--where 'lnes > 5'") ==
+      "thirdring: --where 'lnes > 5': expected a number or one of agent_groups.agents.staffing or lines, got "
+      "'lnes'; did you mean 'lines'?\n");
+  CHECK(refused("--where 'lines > 8'") == "thirdring: --where 'lines > 8': no point is left\n");
+  CHECK(
+      refused("--only lines=7") ==
+      "thirdring: --only 'lines=7': expected values of lines that a point has, got '7'; did you mean '6'?\n");
+}

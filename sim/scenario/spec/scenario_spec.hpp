@@ -5,6 +5,7 @@
 #include "sim/scenario/spec/conversation_spec.hpp"
 #include "sim/scenario/spec/group_spec.hpp"
 #include "sim/scenario/spec/outage_spec.hpp"
+#include "sim/scenario/spec/sweep_spec.hpp"
 #include "sim/scenario/spec/time_spec.hpp"
 
 namespace thirdring {
@@ -86,6 +87,7 @@ struct ScenarioSpec {
   Field<MeasuresBlock> measures;
   Field<Named<AgreementSpec>> agreements;
   Field<CostsBlock> costs;
+  Field<SweepBlock> sweep;
 };
 template <class V>
 void describe(V& v, ScenarioSpec& s) {
@@ -123,6 +125,9 @@ void describe(V& v, ScenarioSpec& s) {
   v.optional("agreements", s.agreements,
              "what the hotline promises, by name; reports say how often each is breached");
   v.optional("costs", s.costs, "what agents cost, by group");
+  v.optional(
+      "sweep", s.sweep,
+      "what `thirdring sweep` varies unless it is told otherwise; nothing else heeds it: see sweeps.md");
 }
 
 }  // namespace thirdring
