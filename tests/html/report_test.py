@@ -159,8 +159,10 @@ def sweeps(page, files):
       return p.numbers[0][0] === y;
     }))"""))
     page.value("(s => { s.value = 'cost'; s.dispatchEvent(new Event('change')); })(document.querySelector('.choosers select'))")
+    page.settle()
     check("another measure, another picture", page.value("drawn.length === 1 && drawn[0].plot.data[3][0] > 1000"))
     page.value("(s => { s.value = '1'; s.dispatchEvent(new Event('change')); })(document.querySelectorAll('.choosers select')[1])")
+    page.settle()
     check("the other variable across", page.value("drawn[0].plot.data[0].join() === '4,7,10' && drawn[0].series.length === 3"))
     page.open(files["drawn-sweep"])
     check("drawn points are dots", page.value("drawn.length === 1 && drawn[0].plot.data[0].length === 16 && !document.querySelector('.heat')"))
