@@ -5,11 +5,14 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "bench/measuring/google_json.hpp"
+#include "bench/measuring/processor.hpp"
 #include "bench/report/jobs.hpp"
 #include "bench/report/rows.hpp"
+#include "bench/workloads/runs.hpp"
 #include "bench/workloads/workloads.hpp"
 
 namespace thirdring::bench {
@@ -39,10 +42,13 @@ struct Command {
 
 void report(const Command& command) {
   const Machine machine = this_machine();
+  Runs trial(workload("ea100"), Engine::events);
   std::vector<Row> rows;
   for (const Part& part : parts()) {
     if (part.name.find(command.only) == std::string::npos) continue;
     fmt::print(stderr, "measuring: {}\n", part.name);
+    std::optional<StayOn> here;
+    if (!part.all_processors) here.emplace(quietest_processor([&] { trial.run(4); }));
     for (Row& row : part.measure(command.settings)) rows.push_back(std::move(row));
   }
   const std::string text = "Measured " + description(machine) + ".\n\n" + table(rows);

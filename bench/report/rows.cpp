@@ -34,7 +34,7 @@ std::vector<Row> trace_rows(const Settings&) {
 std::vector<Part> parts() {
   return {{"limit", against_limit}, {"instructions", instructions}, {"per call", per_call_rows},
           {"growth", growth_rows},  {"national", national},         {"memory", memory},
-          {"check", check},         {"threads", threads},           {"trace", trace_rows}};
+          {"check", check},         {"threads", threads, true},     {"trace", trace_rows}};
 }
 
 }  // namespace thirdring::bench

@@ -18,6 +18,7 @@ struct Settings {
 struct Part {
   std::string name;
   std::function<std::vector<Row>(const Settings&)> measure;
+  bool all_processors = false;  ///< otherwise on one, which is quiet
 };
 
 /// All of them, in the order of the report.

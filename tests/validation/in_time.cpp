@@ -68,8 +68,8 @@ Oracle time_varying(const Case& c) {
   }
   const double lbar = std::stod(found[1]), amp = std::stod(found[2]), cycle = std::stod(found[3]);
   const double n = c.number("n"), length = c.number("T");
-  // An hour stands for a minute.  A period is a tenth of it; the rate changes from fiftieth to fiftieth.
-  constexpr double hour = 3600, period = 360, step = 72;
+  // An hour stands for a minute.  A period is a twentieth of it; the rate changes from fiftieth to fiftieth.
+  constexpr double hour = 3600, period = 180, step = 72;
   const auto day = [&](const std::string& name, double hours) {
     const std::string arrivals = linear(hours * hour, step, [&](double t) {
       return lbar * (1 + amp * std::sin(2 * std::numbers::pi * t / hour / cycle));

@@ -79,7 +79,7 @@ std::string rows(const Oracle& oracle, const Command& command, bool printed, Cou
     for (const Verdict& v : result.verdicts) {
       ++count.checks;
       count.wrong += !v.agrees;
-      count.wide += !v.narrow;
+      count.wide += !v.narrow && !printed;
       text += fmt::format("| {} | {}{} | {} | {} | ± {} | {} |\n", oracle.id, v.metric,
                           variant.name.empty() ? "" : " (" + variant.name + ")", number(v.exact),
                           number(v.value), number(v.half_width),
