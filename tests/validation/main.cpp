@@ -31,7 +31,7 @@ fewer calls, is among the tests.
 Each model is written as a scenario (`build/release/tests/validate --print` prints them all). The intervals are
 jackknife intervals over 40 sections of the replications at the 99.9 % level. Runs go on until every one is within
 {aim} % of the exact value; past {usual} million calls {slow} % will do, and {most} million calls are the end.
-A printed number counts with its own standard error and rounding.
+A printed number counts with its own standard error and rounding, to which ours adds half as much at most.
 
 {summary}
 ## Exact answers

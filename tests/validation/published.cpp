@@ -207,19 +207,30 @@ Reproduction blend(const Json& p) {
           "  both: {{skills: {{outbound: {{priority: 1}}, inbound: {{priority: 2}}}}, staffing: {}}}\n"
           "routing: {{inbound: [callers, both], outbound: [both]}}\nmeasures: {{acceptable_wait: 20 s}}\n",
           list(p.at("agents_inbound")), list(p.at("agents_blend")));
-  return {yaml, [](const Json& result) -> Value {
-            const std::string name = result.at("measure"), element = result.value("element", "");
-            const std::string of = element == "Inbound" ? "inbound" : element == "Outbound" ? "outbound" : "";
-            if (name == "Number of arrived contacts") return measure("calls", 1, of);
-            if (name == "Number of served contacts") return measure("calls_answered", 1, of);
-            if (name == "Number of abandoned contacts")
-              return [=](const Values& v) { return v("calls", of) - v("calls_answered", of); };
-            if (name == "Time-average queue size" && !of.empty()) return measure("mean_queue", 1, of);
-            if (name == "Waiting time") return measure("mean_wait", 1 / 60.0, of);
-            if (name == "Number of contacts having to wait")
-              return [=](const Values& v) { return v("delay_probability", of) * v("calls", of); };
-            return nullptr;
-          }};
+  return {
+      yaml, [](const Json& result) -> Value {
+        const std::string name = result.at("measure"), element = result.value("element", "");
+        const std::string of = element == "Inbound" ? "inbound" : element == "Outbound" ? "outbound" : "";
+        if (name == "Number of arrived contacts") return measure("calls", 1, of);
+        if (name == "Number of served contacts") return measure("calls_answered", 1, of);
+        if (name == "Number of abandoned contacts")
+          return [=](const Values& v) { return v("calls", of) - v("calls_answered", of); };
+        if (name == "Time-average queue size") return measure("mean_queue", 1, of);
+        const std::string group = element == "Inbound only" ? "callers" : element == "Blend" ? "both" : "";
+        if (name == "Agents' occupancy ratio")
+          return [=](const Values& v) { return 100 * v.open("occupancy", group); };
+        // Those who hang up within 20 s have waited less, too.
+        const auto in_time = [](const Values& v) {
+          return v("service_level.abandoned_within_positive", "inbound");
+        };
+        if (name == "Service level") return [=](const Values& v) { return 100 * in_time(v); };
+        if (name == "Number of contacts not in target")
+          return [=](const Values& v) { return (1 - in_time(v)) * v("calls", "inbound"); };
+        if (name == "Waiting time") return measure("mean_wait", 1 / 60.0, of);
+        if (name == "Number of contacts having to wait")
+          return [=](const Values& v) { return v("delay_probability", of) * v("calls", of); };
+        return nullptr;
+      }};
 }
 
 /// Erlang's models, as tests of others state them; times in minutes.

@@ -14,6 +14,7 @@ namespace thirdring::validation {
 namespace {
 
 constexpr std::size_t sections = 40;
+constexpr double of_printed = 3.2905;  // standard errors in a half-width of 99.9 %
 
 Model model_of(const Variant& variant) {
   Loaded loaded = load_scenario_text(variant.yaml, "scenario.yaml");
@@ -34,8 +35,8 @@ Verdict judge(const Check& check, const std::vector<Values>& by_section, const V
     pseudo.add({k * whole - (k - 1) * check.value(rest)});
   }
   const Estimate ours = mean_interval(pseudo, confidence);
-  Verdict verdict{check.metric, check.exact, ours.value, ours.half_width(), false, false};
-  if (check.error > 0) verdict.half_width = std::hypot(ours.half_width(), 3.2905 * check.error);
+  Verdict verdict{check.metric, check.exact, ours.value, ours.half_width(), ours.half_width(), false, false};
+  if (check.error > 0) verdict.half_width = std::hypot(ours.half_width(), of_printed * check.error);
   const double off = std::abs(verdict.value - check.exact);
   // What is nothing has to be nothing; exact numbers were integrated to six digits and more.
   verdict.agrees = std::abs(check.exact) < 1e-9
@@ -77,8 +78,11 @@ Validated validate(const Variant& variant, const Effort& effort) {
     double more = 0, slow = 0;  // times as many for all to be narrow, or narrow enough
     for (const Check& check : variant.checks) {
       result.verdicts.push_back(judge(check, by_section, all));
-      // A printed number is as uncertain as it is, however long we go on.
-      if (check.error > 0) continue;
+      if (check.error > 0) {
+        // A printed number is as uncertain as it is: half of that is as much as we may add.
+        more = std::max(more, std::pow(result.verdicts.back().own / (0.5 * of_printed * check.error), 2));
+        continue;
+      }
       more = std::max(more, times_more(result.verdicts.back(), effort.half_width));
       slow = std::max(slow, times_more(result.verdicts.back(), effort.slow));
     }

@@ -18,6 +18,7 @@ struct Verdict {
   std::string metric;
   double exact, value;
   double half_width;  ///< of the interval, with the error of a printed number
+  double own;         ///< without it
   bool agrees, narrow;
 };
 
