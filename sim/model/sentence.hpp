@@ -8,8 +8,7 @@
 namespace thirdring {
 
 /// Words with places for values, as fmt::format() has them.  Other words may take the values in another
-/// order:
-/// "{1:.3g} of {0}".
+/// order, as "{1:.3g} of {0}" does.
 class Sentence {
  public:
   Sentence() = default;
